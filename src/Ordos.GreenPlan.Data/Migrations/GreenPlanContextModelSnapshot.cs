@@ -358,7 +358,7 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("task_id");
 
-                    b.ToTable("duties");
+                    b.ToTable((string)null);
 
                     b.ToView("duties", (string)null);
                 });

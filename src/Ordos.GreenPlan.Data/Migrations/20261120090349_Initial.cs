@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
@@ -98,18 +98,6 @@ namespace Ordos.GreenPlan.Data.Migrations
                 {
                     table.PrimaryKey("pk_documents", x => x.id);
                     table.CheckConstraint("ck_documents_published", "(stage = 'Draft') = (published_at is null)");
-                });
-
-            migrationBuilder.CreateTable(
-                name: "duties",
-                columns: table => new
-                {
-                    task_id = table.Column<int>(type: "integer", nullable: false),
-                    department_id = table.Column<int>(type: "integer", nullable: false),
-                    role = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false)
-                },
-                constraints: table =>
-                {
                 });
 
             migrationBuilder.CreateTable(
@@ -824,9 +812,6 @@ namespace Ordos.GreenPlan.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "department_counts");
-
-            migrationBuilder.DropTable(
-                name: "duties");
 
             migrationBuilder.DropTable(
                 name: "group_members");

@@ -14,7 +14,7 @@ using Ordos.GreenPlan.Data;
 namespace Ordos.GreenPlan.Data.Migrations
 {
     [DbContext(typeof(GreenPlanContext))]
-    [Migration("20261120090227_Initial")]
+    [Migration("20261120090349_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -361,7 +361,7 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("task_id");
 
-                    b.ToTable("duties");
+                    b.ToTable((string)null);
 
                     b.ToView("duties", (string)null);
                 });
