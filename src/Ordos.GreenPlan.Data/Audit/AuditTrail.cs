@@ -1,0 +1,115 @@
+using System.Diagnostics;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Ordos.GreenPlan.Data.Access;
+using Ordos.GreenPlan.Domain.Cycle;
+using Ordos.GreenPlan.Domain.Organisation;
+using Ordos.GreenPlan.Domain.Policies;
+using Ordos.GreenPlan.Domain.Tasks;
+
+namespace Ordos.GreenPlan.Data.Audit;
+
+/// <summary>Adds an <see cref="AuditEntry"/> for every change of a record that matters, before it is saved.</summary>
+/// <remarks>Rows that arrive together with their new document are covered by the document's own entry.</remarks>
+internal sealed class AuditTrail(TimeProvider clock) : SaveChangesInterceptor
+{
+    private static readonly HashSet<Type> Watched =
+    [
+        typeof(PolicyDocument), typeof(PolicyTask), typeof(Assignment), typeof(ProgressReport),
+        typeof(Department), typeof(DepartmentAlias), typeof(GroupMember), typeof(Succession),
+        typeof(ReportingPeriod), typeof(Account),
+    ];
+
+    /// <summary>Properties that would put secrets or noise into the trail.</summary>
+    private static readonly HashSet<string> Silent =
+    [
+        nameof(Account.PasswordHash), nameof(Account.SecurityStamp), nameof(Account.ConcurrencyStamp),
+        nameof(Account.NormalizedUserName), nameof(Account.NormalizedEmail), nameof(PolicyTask.Version), "Words",
+    ];
+
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
+    {
+        Record(eventData.Context);
+        return result;
+    }
+
+    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
+        DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        Record(eventData.Context);
+        return ValueTask.FromResult(result);
+    }
+
+    private void Record(DbContext? context)
+    {
+        if (context is not GreenPlanContext db)
+        {
+            return;
+        }
+
+        db.ChangeTracker.DetectChanges();
+        var newDocument = db.ChangeTracker.Entries<PolicyDocument>().Any(entry => entry.State == EntityState.Added);
+        var changed = db.ChangeTracker.Entries()
+            .Where(entry => Watched.Contains(entry.Metadata.ClrType)
+                && entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
+                && !(newDocument && entry is { State: EntityState.Added, Entity: PolicyTask or Assignment }))
+            .ToList();
+
+        foreach (var entry in changed)
+        {
+            // Sign-in itself touches the account (failed attempts, stamps); that is the log's business, not the trail's.
+            var changes = Changes(entry);
+            if (changes.Count > 0)
+            {
+                db.AuditEntries.Add(Describe(db, entry, changes));
+            }
+        }
+    }
+
+    private AuditEntry Describe(GreenPlanContext db, EntityEntry entry, Dictionary<string, object?[]> changes)
+    {
+        var actor = db.Actor ?? throw new InvalidOperationException($"{entry.Metadata.ClrType.Name} changes without an actor.");
+
+        return new AuditEntry
+        {
+            At = clock.GetUtcNow().UtcDateTime,
+            AccountId = actor.AccountId,
+            AccountName = actor.Name,
+            Action = entry.State switch
+            {
+                EntityState.Added => AuditAction.Added,
+                EntityState.Deleted => AuditAction.Removed,
+                _ => AuditAction.Changed,
+            },
+            Entity = entry.Metadata.ClrType.Name,
+            EntityId = string.Join('/', entry.Metadata.FindPrimaryKey()!.Properties.Select(key => entry.Property(key.Name).CurrentValue)),
+            Changes = JsonSerializer.Serialize(changes, Readable),
+            RequestId = Activity.Current?.TraceId.ToString(),
+            IsDemo = entry.Metadata.FindProperty("IsDemo") is not null && entry.Property("IsDemo").CurrentValue is true,
+        };
+    }
+
+    private static Dictionary<string, object?[]> Changes(EntityEntry entry) =>
+        entry.Properties
+            .Where(property => !Silent.Contains(property.Metadata.Name) && !property.Metadata.IsPrimaryKey())
+            .Where(property => entry.State != EntityState.Modified
+                || (property.IsModified && !Equals(property.OriginalValue, property.CurrentValue)))
+            .Where(property => !IsSignInNoise(property.Metadata.Name))
+            .ToDictionary(
+                property => property.Metadata.Name,
+                property => new[]
+                {
+                    entry.State == EntityState.Added ? null : Plain(property.OriginalValue),
+                    entry.State == EntityState.Deleted ? null : Plain(property.CurrentValue),
+                });
+
+    private static bool IsSignInNoise(string property) =>
+        property is nameof(Account.AccessFailedCount) or nameof(Account.LockoutEnd);
+
+    private static object? Plain(object? value) => value is Enum word ? word.ToString() : value;
+}

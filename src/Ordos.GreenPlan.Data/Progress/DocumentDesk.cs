@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using Ordos.GreenPlan.Data.Standings;
+using Ordos.GreenPlan.Domain;
+using Ordos.GreenPlan.Domain.Access;
+using Ordos.GreenPlan.Domain.Policies;
+
+namespace Ordos.GreenPlan.Data.Progress;
+
+/// <summary>What people decide about a document: publish, archive, reopen.</summary>
+public sealed class DocumentDesk(IDbContextFactory<GreenPlanContext> contexts, StandingKeeper standings, PortalCalendar calendar)
+{
+    public Task PublishAsync(Actor actor, int documentId, CancellationToken cancel)
+    {
+        actor.Require(Operation.PublishDocument);
+        return ChangeAsync(actor, documentId, document => document.Publish(calendar.Now), cancel);
+    }
+
+    public Task ArchiveAsync(Actor actor, int documentId, CancellationToken cancel)
+    {
+        actor.Require(Operation.ArchiveDocument);
+        return ChangeAsync(actor, documentId, document => document.Archive(calendar.Now, calendar.Today), cancel);
+    }
+
+    public Task ReopenAsync(Actor actor, int documentId, CancellationToken cancel)
+    {
+        actor.Require(Operation.ArchiveDocument);
+        return ChangeAsync(actor, documentId, document => document.Reopen(), cancel);
+    }
+
+    private async Task ChangeAsync(Actor actor, int documentId, Action<PolicyDocument> change, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        db.Actor = actor;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+
+        // Publishing looks at every unit of every task.
+        var document = await db.Documents.Include(d => d.Tasks).ThenInclude(t => t.Assignments).AsSplitQuery()
+            .SingleOrDefaultAsync(d => d.Id == documentId, cancel)
+            ?? throw new DomainRuleException("document-gone", "该文件已不存在，请刷新。");
+
+        change(document);
+        await db.SaveChangesAsync(cancel);
+        await standings.RefreshPlanAsync(db, documentId, cancel);
+        await transaction.CommitAsync(cancel);
+    }
+}
