@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Components.Server.Circuits;
 using Ordos.GreenPlan.Data;
 using Ordos.GreenPlan.Web;
 using Ordos.GreenPlan.Web.Components;
+using Ordos.GreenPlan.Web.Features.Tasks;
 using Ordos.GreenPlan.Web.Hosting;
 using Radzen;
 
@@ -15,8 +16,15 @@ builder.AddPortalLogging();
 builder.WebHost.UseStaticWebAssets();
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
+await using var database = await builder.OpenDatabaseAsync();
+if (database is null)
+{
+    return 1;
+}
+
 builder.Services.Configure<PortalOptions>(builder.Configuration.GetSection(PortalOptions.Section));
-builder.Services.AddGreenPlanData(builder.Configuration.GetConnectionString("GreenPlan") ?? "");
+builder.Services.AddGreenPlanData(database.ConnectionString);
+builder.Services.AddHostedService<StandingClock>();
 builder.Services.AddPortalAccounts();
 builder.Services.AddPortalHealth();
 builder.Services.AddSingleton<AssetAddresses>();
@@ -43,6 +51,9 @@ app.UseAntiforgery();
 app.MapStaticAssets().AllowAnonymous();
 app.MapPortalHealth();
 app.MapSignOut();
+app.MapLedgerExport();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuit => circuit.ContentSecurityFrameAncestorsPolicy = null);
 
-app.Run();
+await app.PrepareAsync(app.Lifetime.ApplicationStopping);
+await app.RunAsync();
+return 0;

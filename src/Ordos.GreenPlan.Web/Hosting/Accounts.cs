@@ -15,16 +15,7 @@ public static class Accounts
     /// <summary>Accounts of the database, signed in by a cookie; whoever has not signed in sees nothing but the account pages.</summary>
     public static void AddPortalAccounts(this IServiceCollection services)
     {
-        services.AddIdentityCore<Account>(identity =>
-            {
-                identity.Password.RequiredLength = 10;
-                identity.Password.RequiredUniqueChars = 5;
-                identity.Password.RequireNonAlphanumeric = false;
-                identity.Password.RequireUppercase = false;
-                identity.Lockout.MaxFailedAccessAttempts = 5;
-                identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
-            })
-            .AddEntityFrameworkStores<GreenPlanContext>()
+        services.AddGreenPlanAccounts()
             .AddSignInManager()
             .AddClaimsPrincipalFactory<AccountClaimsFactory>()
             .AddErrorDescriber<ChineseIdentityErrors>();
