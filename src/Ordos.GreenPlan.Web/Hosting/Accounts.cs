@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -73,7 +74,7 @@ public static class Accounts
     });
 
     public static void MapSignOut(this IEndpointRouteBuilder routes) => routes
-        .MapPost(Addresses.SignOut, async (HttpContext context, SignInManager<Account> signIn, Microsoft.AspNetCore.Antiforgery.IAntiforgery forms) =>
+        .MapPost(Addresses.SignOut, async (HttpContext context, SignInManager<Account> signIn, IAntiforgery forms) =>
         {
             if (!await forms.IsRequestValidAsync(context))
             {

@@ -65,6 +65,11 @@ public static class PassageLines
         // The innermost mark is the one that a click means.
         var inner = over[^1];
         var letters = string.Join(' ', over.Select(mark => mark.Letter).Distinct());
+        if (over.Exists(mark => mark.Kind == SourceMarkKind.Task && mark.Start == from))
+        {
+            letters += " first";
+        }
+
         return new PassagePiece(
             text[from..to],
             inner.Current ? letters + " on" : letters,
