@@ -30,7 +30,10 @@ public sealed class AccountDesk(GreenPlanContext db, UserManager<Account> accoun
     {
         actor.Require(Operation.KeepAccounts);
         db.Actor = actor;
-        account.MustChangePassword = true;
+        account.IsDemo |= actor.IsDemo;
+
+        // A sample account is shown around by whoever added it, and goes away again.
+        account.MustChangePassword = !account.IsDemo;
         account.LockoutEnabled = true;
         var password = RandomNumberGenerator.GetString(Letters, PasswordLength);
         var result = await accounts.CreateAsync(account, password);
