@@ -15,6 +15,8 @@ public static class IdentityRegistration
                 // Length protects better than character classes, which people meet with a trailing “1!”.
                 options.Password.RequiredLength = 10;
                 options.Password.RequiredUniqueChars = 5;
+                options.Password.RequireDigit = false;
+                options.Password.RequireLowercase = false;
                 options.Password.RequireNonAlphanumeric = false;
                 options.Password.RequireUppercase = false;
                 options.Lockout.MaxFailedAccessAttempts = 5;

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Ordos.GreenPlan.Data;
 using Ordos.GreenPlan.Data.Access;
+using Ordos.GreenPlan.Data.Demo;
 using Ordos.GreenPlan.Data.Importing;
 
 namespace Ordos.GreenPlan.Web.Hosting;
@@ -9,7 +10,8 @@ namespace Ordos.GreenPlan.Web.Hosting;
 /// <summary>What a start finds or makes before the first request: the schema, the seeds of an empty database, an administrator.</summary>
 internal static class FirstStart
 {
-    public static async Task PrepareAsync(this WebApplication app, CancellationToken cancel)
+    /// <param name="demo">Whether sample data is wanted; it is added once.</param>
+    public static async Task PrepareAsync(this WebApplication app, bool demo, CancellationToken cancel)
     {
         await using var scope = app.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
@@ -28,18 +30,25 @@ internal static class FirstStart
 
         if (await services.GetRequiredService<AccountDesk>().CreateFirstAdministratorAsync(cancel) is { } administrator)
         {
-            Announce("首个管理员账号（仅显示这一次，首次登录须更换密码）", administrator);
+            Announce("首个管理员账号（仅显示这一次，首次登录须更换密码）：", [(administrator.UserName, administrator.Password, "管理员")]);
+        }
+
+        if (demo && await services.GetRequiredService<DemoData>().AddAsync(cancel) is { } added)
+        {
+            Announce(
+                "示例账号（仅显示这一次）：",
+                [.. added.Accounts.Select(account => (account.UserName, account.Password, account.DisplayName))]);
         }
 
         await db.Database.CloseConnectionAsync();
     }
 
-    private static void Announce(string title, params ReadOnlySpan<NewAccount> accounts)
+    private static void Announce(string title, IReadOnlyList<(string Account, string Password, string Name)> accounts)
     {
         Console.WriteLine(title);
-        foreach (var account in accounts)
+        foreach (var (account, password, name) in accounts)
         {
-            Console.WriteLine($"  账号 {account.UserName}　密码 {account.Password}");
+            Console.WriteLine($"  账号 {account}　密码 {password}　{name}");
         }
     }
 }
