@@ -32,7 +32,9 @@ builder.Services.AddSingleton<AssetAddresses>();
 
 // Pages are Chinese: written as themselves they are an eighth of the size of numbered entities.
 builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+builder.Services.AddRazorComponents().AddInteractiveServerComponents()
+    // What a page loaded while prerendering comes back over the circuit; 32 KB would not hold a long list.
+    .AddHubOptions(hub => hub.MaximumReceiveMessageSize = 512 << 10);
 builder.Services.AddScoped<CircuitHandler, CircuitTrace>();
 builder.Services.AddRadzenComponents();
 builder.Services.AddSingleton<ILocalizer, RadzenChinese>();
