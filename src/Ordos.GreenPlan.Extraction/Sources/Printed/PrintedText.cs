@@ -14,14 +14,18 @@ internal sealed class PrintedText
     private readonly TextLines _lines;
     private readonly double _leftMargin;
     private readonly double _rightMargin;
+    private readonly double _width;
     private readonly StringBuilder _paragraph = new();
     private PrintedLine? _last;
     private bool _isNewPage;
 
-    private PrintedText(IEnumerable<PrintedLine> lines, int maxLength)
+    private PrintedText(List<PrintedLine> lines, int maxLength)
     {
         _lines = new TextLines(maxLength);
         (_leftMargin, _rightMargin) = Margins(lines);
+
+        // Tables count here too: a cell is not to pass for running text where there is none to compare with.
+        _width = lines.Count == 0 ? 0 : lines.Max(line => line.Right - line.Left);
     }
 
     public static string Write(IEnumerable<List<PlacedText>> pages, int maxLength)
@@ -29,7 +33,7 @@ internal sealed class PrintedText
         List<List<PrintedLine>> printed = [.. pages.Select(PrintedLine.Of)];
         PageFurniture.Remove(printed);
 
-        var text = new PrintedText(printed.SelectMany(page => page), maxLength);
+        var text = new PrintedText([.. printed.SelectMany(page => page)], maxLength);
         foreach (var page in printed)
         {
             text.AddPage(page);
@@ -44,7 +48,7 @@ internal sealed class PrintedText
         _isNewPage = true;
         for (var at = 0; at < page.Count;)
         {
-            var length = PrintedTable.LengthAt(page, at, _rightMargin - _leftMargin);
+            var length = PrintedTable.LengthAt(page, at, _width);
             if (length > 0)
             {
                 EndParagraph();
@@ -99,7 +103,7 @@ internal sealed class PrintedText
     }
 
     // Text lines are the long ones; most of them begin at the margin, and the longest end at the other.
-    private static (double Left, double Right) Margins(IEnumerable<PrintedLine> lines)
+    private static (double Left, double Right) Margins(List<PrintedLine> lines)
     {
         var single = lines.Where(line => line.Groups.Count == 1).ToList();
         if (single.Count == 0)
