@@ -6,7 +6,7 @@ namespace Ordos.GreenPlan.Extraction.Sources.Printed;
 /// <summary>Makes paragraphs and table rows again of what stands on printed pages.</summary>
 internal sealed class PrintedText
 {
-    // In heights of a line: an indent is about two characters, a full line misses the margin by less than two.
+    // In sizes of a character: an indent is about two characters, a full line misses the margin by less than two.
     private const double Indent = 0.8;
     private const double FullLine = 1.8;
     private const double ParagraphGap = 2.6;
@@ -93,11 +93,11 @@ internal sealed class PrintedText
     // A line goes on with the one before when that one was full and this one is not indented.
     private bool GoesOn(PrintedLine before, PrintedLine line)
     {
-        var height = Math.Max(before.Height, line.Height);
-        var isSameSize = Math.Abs(before.Height - line.Height) <= 0.2 * height;
-        var isFull = before.Right >= _rightMargin - (FullLine * height);
-        var isIndented = line.Left > _leftMargin + (Indent * height);
-        var isNear = _isNewPage || line.Top - before.Top <= ParagraphGap * height;
+        var size = Math.Max(before.Size, line.Size);
+        var isSameSize = Math.Abs(before.Size - line.Size) <= 0.2 * size;
+        var isFull = before.Right >= _rightMargin - (FullLine * size);
+        var isIndented = line.Left > _leftMargin + (Indent * size);
+        var isNear = _isNewPage || line.Top - before.Top <= ParagraphGap * size;
 
         return isSameSize && isFull && !isIndented && isNear;
     }
@@ -114,7 +114,7 @@ internal sealed class PrintedText
         var longest = single.Max(line => line.Right - line.Left);
         var text = single.Where(line => line.Right - line.Left > 0.6 * longest).ToList();
         var left = text
-            .GroupBy(line => Math.Round(line.Left / Math.Max(1, line.Height / 2)))
+            .GroupBy(line => Math.Round(line.Left / Math.Max(1, line.Size / 2)))
             .OrderByDescending(same => same.Count())
             .ThenBy(same => same.Key)
             .First()
