@@ -30,20 +30,22 @@ internal sealed class ZipBuilder
     }
 
     /// <summary>Puts other content in the place of an entry made before.</summary>
-    public ZipBuilder Replace(string name, string text)
+    public ZipBuilder Replace(string name, string text) => Without(name).Add(name, text);
+
+    public ZipBuilder Without(string name)
     {
         _entries.RemoveAll(entry => entry.Name == name);
-        return Add(name, text);
+        return this;
     }
 
-    public byte[] ToBytes()
+    public byte[] ToBytes(bool isStored = false)
     {
         using var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
         {
             foreach (var (name, write) in _entries)
             {
-                using var entry = zip.CreateEntry(name, CompressionLevel.SmallestSize).Open();
+                using var entry = zip.CreateEntry(name, isStored ? CompressionLevel.NoCompression : CompressionLevel.SmallestSize).Open();
                 write(entry);
             }
         }
