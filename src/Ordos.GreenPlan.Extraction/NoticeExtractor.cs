@@ -2,6 +2,7 @@ using Ordos.GreenPlan.Extraction.Contract;
 using Ordos.GreenPlan.Extraction.Formats;
 using Ordos.GreenPlan.Extraction.Lines;
 using Ordos.GreenPlan.Extraction.Readers;
+using Ordos.GreenPlan.Extraction.Targets;
 
 namespace Ordos.GreenPlan.Extraction;
 
@@ -19,7 +20,7 @@ public static class NoticeExtractor
         var lines = NoticeText.Read(text);
         var notice = NoticeReading.Of(lines, HeaderReader.YearOf(lines.Paragraphs));
         var tasks = ReadTasks(notice);
-        var targets = ReadTargets();
+        var targets = TargetReader.Read(lines, notice.Year);
         var headings = notice.Outline.Nodes
             .Select(node => new ExtractedHeading(node.Level, node.Title, node.Paragraph.RangeOf(0, node.TitleEnd)))
             .ToList();
@@ -53,7 +54,4 @@ public static class NoticeExtractor
         tasks.Sort((a, b) => a.Range.Start.CompareTo(b.Range.Start));
         return tasks;
     }
-
-    /// <summary>The reader of targets joins in here.</summary>
-    private static List<ExtractedTarget> ReadTargets() => [];
 }

@@ -98,7 +98,7 @@ internal static class AmountReader
 
         if (number.Value is { } value && (at == 0 || open[at - 1] is not ('第' or '十' or '之' or '每' or '逐')))
         {
-            var end = UnitVocabulary.Read(open, number.End, out var kind);
+            var end = MeasureVocabulary.Read(open, number.End, out var kind);
 
             if (number.IsShare)
             {
@@ -134,7 +134,7 @@ internal static class AmountReader
 
     private static int UnitEnd(string open, int at, out UnitKind kind)
     {
-        var end = UnitVocabulary.Read(open, at, out kind);
+        var end = MeasureVocabulary.Read(open, at, out kind);
         return end;
     }
 
@@ -153,7 +153,7 @@ internal static class AmountReader
             && !(before == '+' && start > 1 && char.IsAsciiLetterOrDigit(open[start - 2]))
             && after is not ('+' or '×' or '*' or ':' or '_' or '强' or '佳' or '号' or '级' or '版' or '届' or '大')
             && !(after == '/' && end + 1 < open.Length && char.IsAsciiDigit(open[end + 1]))
-            && !(char.IsAsciiLetter(after) && UnitVocabulary.Read(open, end, out _) == end)
+            && !(char.IsAsciiLetter(after) && MeasureVocabulary.Read(open, end, out _) == end)
             && !isRank
             && !IsItemNumber(open, start, end, after);
     }

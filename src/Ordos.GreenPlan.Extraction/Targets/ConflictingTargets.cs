@@ -11,21 +11,23 @@ internal static class ConflictingTargets
         foreach (var group in targets.Where(target => target.Value is not null).GroupBy(Key))
         {
             var first = group.First();
-            var other = group.FirstOrDefault(target => target.Value != first.Value);
+            var other = group.FirstOrDefault(target => target.Value != first.Value || target.Value2 != first.Value2 || IsOtherUnit(first.Unit, target.Unit));
 
             if (other is not null)
             {
                 yield return new ExtractionWarning(
                     "conflicting-target",
                     lineOf(other.Range.Start),
-                    string.Create(CultureInfo.InvariantCulture, $"同一指标前后不一致：“{first.Scope}{first.Indicator}”为{Print(first)}，此处为{Print(other)}，请核对。"));
+                    $"指标“{first.Scope}{first.Indicator}”同年有不同目标值：{Print(first)}与{Print(other)}。");
             }
         }
     }
 
-    /// <summary>Values of different units or bases say different things and do not contradict each other.</summary>
-    private static (string Subject, int? Year, string? Unit, ExtractedChange Change, int? Baseline) Key(ExtractedTarget target) =>
-        (target.Scope + target.Indicator, target.Year, target.Unit, target.Change, target.BaselineYear);
+    /// <summary>A share and an amount of the same thing say different things; 20% and 20个百分点 contradict each other.</summary>
+    private static (string Subject, int? Year, string? Unit, ExtractedChange Change) Key(ExtractedTarget target) =>
+        (target.Scope + target.Indicator, target.Year, target.Unit is null or "个百分点" or "百分点" ? "%" : target.Unit, target.Change);
+
+    private static bool IsOtherUnit(string? one, string? other) => one is not null && other is not null && one != other;
 
     private static string Print(ExtractedTarget target) =>
         string.Create(CultureInfo.InvariantCulture, $"{target.Value}{target.Unit}");

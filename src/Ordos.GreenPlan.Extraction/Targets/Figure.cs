@@ -28,7 +28,7 @@ internal readonly record struct Figure(decimal? Value, int End)
 
     /// <summary>Where the number begins with its sign: a minus counts only where nothing else ends.</summary>
     public static int SignStart(string text, int at) =>
-        at > 0 && text[at - 1] is '-' or '+' && (at == 1 || !(char.IsAsciiLetterOrDigit(text[at - 2]) || UnitVocabulary.IsHan(text[at - 2])))
+        at > 0 && text[at - 1] is '-' or '+' && (at == 1 || !(char.IsAsciiLetterOrDigit(text[at - 2]) || MeasureVocabulary.IsHan(text[at - 2])))
             ? at - 1
             : at;
 

@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Ordos.GreenPlan.Extraction.Contract;
 using Ordos.GreenPlan.Extraction.Lines;
+using Ordos.GreenPlan.Extraction.Readers;
 
 namespace Ordos.GreenPlan.Extraction.Targets;
 
@@ -48,25 +48,11 @@ internal static partial class TargetReader
         return before is not null && ListItem().IsMatch(text) ? before : null;
     }
 
-    /// <summary>The year of the date that stands on a line of its own.</summary>
-    private static int? YearOfSignature(IReadOnlyList<Paragraph> paragraphs)
-    {
-        foreach (var paragraph in paragraphs)
-        {
-            if (SignatureDate().Match(paragraph.Text) is { Success: true } date)
-            {
-                return int.Parse(date.Groups["year"].ValueSpan, CultureInfo.InvariantCulture);
-            }
-        }
-
-        return null;
-    }
+    /// <summary>The year of the first date that stands on a line of its own.</summary>
+    private static int? YearOfSignature(IReadOnlyList<Paragraph> paragraphs) =>
+        paragraphs.FirstOrDefault(paragraph => ParagraphStart.IsDateLine(paragraph.Text)) is { } date ? DateReader.Read(date.Text)?.Year : null;
 
     // —— or 1. or （1） or ① at the beginning.
     [GeneratedRegex(@"^\s*(?:—|-|·|●|[①-⑳]|[（(]?[0-9]{1,2}[.．、）)]|[（(][一二三四五六七八九十]{1,3}[）)])")]
     private static partial Regex ListItem();
-
-    // 2022年11月15日, nothing else on the line.
-    [GeneratedRegex(@"^\s*[（(]?(?<year>20[0-9]{2})\s*年\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日\s*[）)]?\s*$")]
-    private static partial Regex SignatureDate();
 }

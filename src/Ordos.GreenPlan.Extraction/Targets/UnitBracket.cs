@@ -24,7 +24,7 @@ internal static partial class UnitBracket
     {
         var text = bracket.Groups["unit"].Value.Trim();
         var folded = PassageText.Of(text).Folded;
-        var end = UnitVocabulary.Read(folded, 0, out var kind);
+        var end = MeasureVocabulary.Read(folded, 0, out var kind);
         var isUnit = text.Length > 0 && ((end == folded.Length && kind != UnitKind.None) || bracket.Groups["said"].Success);
         return isUnit && !HasSurrogate(text) ? text.Normalize(NormalizationForm.FormKC) : null;
     }

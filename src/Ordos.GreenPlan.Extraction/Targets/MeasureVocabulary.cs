@@ -13,7 +13,7 @@ internal enum UnitKind
 }
 
 /// <summary>The units of notices, as data, and how they are put together: 万 + 千瓦, 克标准煤 + / + 千瓦时.</summary>
-internal static class UnitVocabulary
+internal static class MeasureVocabulary
 {
     private const int LongestUnknown = 3;
 
