@@ -20,7 +20,8 @@ public static class NoticeExtractor
         var lines = NoticeText.Read(text);
         var notice = NoticeReading.Of(lines, HeaderReader.YearOf(lines.Paragraphs));
         var tasks = ReadTasks(notice);
-        var targets = TargetReader.Read(lines, notice.Year);
+        var document = HeaderReader.Read(notice);
+        var targets = TargetReader.Read(lines, notice.Year, document.Title);
         var headings = notice.Outline.Nodes
             .Select(node => new ExtractedHeading(node.Level, node.Title, node.Paragraph.RangeOf(0, node.TitleEnd)))
             .ToList();
@@ -31,7 +32,7 @@ public static class NoticeExtractor
 
         return new ExtractedNotice(
             lines.Text,
-            HeaderReader.Read(notice),
+            document,
             headings,
             tasks,
             targets,

@@ -21,7 +21,7 @@ internal static class ActionVerbs
         聚集 汇聚 制定 制修订 修订 编制 出台 发布 推出 研制 研发 攻克 突破 转化 取得 获得 申报 争取 实现 吸纳 带动 惠及 服务 帮助 投放 配备 配置 安装 部署 开通 新开通 开行 举办 开办
         组织 开展 建成投用 投用 投运 投产 开工 新开工 开工建设 竣工 落地 落户 签约 储备 谋划 实施 启动 推广 示范推广 推广应用 应用 种植 播种 栽植 造林 营造 植树 修复 治理 整治 绿化 供应 提供 保障
         生产 输送 发放 投入 投资 安排 募集 释放 拥有 具备 覆盖 安置 转移 孵化 入库 上市 登记 销售 接待 承办 开发 开设 设置 增设 增建 增配 构建 搭建 挂牌 命名 授予 表彰 树立 推选 扶持 扶持培育 改培 改良
-        种草 收储 征集 对接 引导 结对 招收 招募 新招 新招引 更新 更换 新推广 新登记 新注册 拓展 联通 贯通 建强 做强 做优 达成 促成 收集 达 提升改造 建设改造 建成并投用 推介 布置 推动建设 推进建设
+        种草 收储 征集 对接 引导 结对 招收 招募 新招 新招引 更新 更换 新推广 新登记 新注册 拓展 联通 贯通 建强 做强 做优 达成 促成 收集 达 提升改造 建设改造 建成并投用 运行 运营 建成运营 建成并运行 开通运营 建有 设有 配有 推介 布置 推动建设 推进建设
         节约 节水 替代 消纳 利用 处理 处置 回收 减排 调整 新投放 落实 建档 完善 建设提升 优化提升 规范化建设 选育推广 增殖放流 放流 打通 建设完善 续建 改建提升 新改 盘活 腾退 救助 资助 帮扶 补植 抚育
         """;
 
@@ -47,7 +47,14 @@ internal static class ActionVerbs
     public static ActionKind EndingOf(ReadOnlySpan<char> text) =>
         Verbs.EndsWith(text, out _, out var kind) ? kind : ActionKind.None;
 
-    /// <summary>The last verb of a phrase that has something behind it.</summary>
+    /// <summary>The text without the verb at its end.</summary>
+    public static ReadOnlySpan<char> TrimVerb(ReadOnlySpan<char> text) =>
+        Verbs.EndsWith(text, out var length, out _) ? text[..^length] : text;
+
+    /// <summary>True when the phrase is a verb and nothing else.</summary>
+    public static bool IsVerb(ReadOnlySpan<char> phrase) => Verbs.StartsWith(phrase, out var length, out _) && length == phrase.Length;
+
+    /// <summary>The first verb of a phrase that has something behind it.</summary>
     /// <returns>Where the phrase goes on behind the verb, or -1 where it has none.</returns>
     public static int BehindVerb(ReadOnlySpan<char> phrase)
     {

@@ -60,7 +60,20 @@ internal sealed record AmountClause(
         }
 
         var tailEnd = tailAt + AmountWords.ReadTail(open.AsSpan(tailAt), out var tail);
-        tailEnd = tail is null ? amount.End : tailEnd;
+        tailEnd = tail is null ? SkipBracket(open, amount.End) : SkipBracket(open, tailEnd);
+
+        // 3个工作日内, but not 3天内容
+        if (tail is null && amount.Kind == UnitKind.Time && tailAt + 1 < open.Length && open[tailAt] == '内' && open[tailAt + 1] is not ('容' or '部' or '涵'))
+        {
+            (tail, tailEnd) = (ExtractedComparator.Le, tailAt + 1);
+        }
+
+        // 10万套（间）以上
+        if (tail is null && tailEnd > amount.End)
+        {
+            tailEnd += AmountWords.ReadTail(open.AsSpan(tailEnd), out tail);
+        }
+
         var end = tailEnd;
 
         while (end < open.Length && end - tailEnd < LongestRest && !PassageText.EndsClause(open[end]))
@@ -73,6 +86,24 @@ internal sealed record AmountClause(
         var start = listStart >= 0 ? listStart : clauseStart;
 
         return new AmountClause(amount, start, clauseStart, tail, tailEnd, end, listStart >= 0, false);
+    }
+
+    /// <summary>（间）, （含分布式）: an explanation directly behind the number.</summary>
+    private static int SkipBracket(string open, int at)
+    {
+        if (at >= open.Length || open[at] is not ('（' or '('))
+        {
+            return at;
+        }
+
+        var end = at + 1;
+
+        while (end < open.Length && open[end] == PassageText.Hidden)
+        {
+            end++;
+        }
+
+        return end > at + 1 && end < open.Length ? end + 1 : at;
     }
 
     private static int ClauseStartOf(string open, int start, AmountClause? before)
@@ -117,7 +148,7 @@ internal sealed record AmountClause(
 
     private static int Joiner(string open, int at) => at >= open.Length ? 0 : open[at] switch
     {
-        '、' or '和' or '与' or '及' or '并' => 1,
+        '、' or '和' or '与' or '及' or '并' or '或' => 1,
         '以' when at + 1 < open.Length && open[at + 1] == '及' => 2,
         _ => 0,
     };

@@ -47,7 +47,7 @@ internal static class AmountReader
 
         var start = Figure.SignStart(open, at);
         value = start < at && open[start] == '-' ? -value : value;
-        var unitEnd = UnitEnd(open, figure.End, out var kind);
+        var unitEnd = MeasureVocabulary.Read(open, figure.End, out var kind);
         var upper = ReadUpper(open, figure.End, unitEnd, ref kind);
         var (end, unitStart) = upper is { } found ? (found.UnitEnd, found.NumberEnd) : (unitEnd, figure.End);
 
@@ -80,7 +80,7 @@ internal static class AmountReader
             return null;
         }
 
-        var end = UnitEnd(open, upper.End, out var upperKind);
+        var end = MeasureVocabulary.Read(open, upper.End, out var upperKind);
         var same = unitEnd == numberEnd || (end - upper.End >= unitEnd - numberEnd && upperKind == kind);
 
         if (!same)
@@ -132,12 +132,6 @@ internal static class AmountReader
         return end;
     }
 
-    private static int UnitEnd(string open, int at, out UnitKind kind)
-    {
-        var end = MeasureVocabulary.Read(open, at, out kind);
-        return end;
-    }
-
     private static string? Unit(string open, int start, int end) =>
         end > start ? open[start..end].Trim().Normalize(NormalizationForm.FormKC) : null;
 
@@ -152,7 +146,7 @@ internal static class AmountReader
             && !char.IsAsciiLetter(before)
             && !(before == '+' && start > 1 && char.IsAsciiLetterOrDigit(open[start - 2]))
             && after is not ('+' or '×' or '*' or ':' or '_' or '强' or '佳' or '号' or '级' or '版' or '届' or '大')
-            && !(after == '/' && end + 1 < open.Length && char.IsAsciiDigit(open[end + 1]))
+            && !(after == '/' && end + 1 < open.Length && char.IsAsciiDigit(open[end + 1]) && MeasureVocabulary.Read(open, end, out _) == end)
             && !(char.IsAsciiLetter(after) && MeasureVocabulary.Read(open, end, out _) == end)
             && !isRank
             && !IsItemNumber(open, start, end, after);

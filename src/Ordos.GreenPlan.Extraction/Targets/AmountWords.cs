@@ -37,7 +37,7 @@ internal readonly record struct AmountWord(AmountWordKind Kind, ExtractedCompara
 /// <summary>The words around a number, as data.</summary>
 internal static class AmountWords
 {
-    private const string Rising = "提高 提升 增加 增长 上升 扩大 增 升 发展 扩容 扩展 扩增 拓展 延长 回升 上涨 升高";
+    private const string Rising = "提高 提升 增加 增长 上升 扩大 增 升 扩容 扩展 扩增 拓展 延长 回升 上涨 升高";
     private const string Falling = "下降 降低 减少 削减 压减 缩减 缩短 压缩 降 减 下调 压降 回落 消减 缩小 减低 下浮 调减";
 
     private static readonly Lexicon<AmountWord> Before = new(
@@ -126,9 +126,9 @@ internal static class AmountWords
         }
 
         const string plain = """
-            达到 达 为 是 至 到 占 = 控制在 保持在 稳定在 维持在 保持 稳定保持在 保持稳定在 稳定控制在 稳定 控制到 控制为 稳定达到 稳定达 实现 完成
+            达到 达 为 是 至 到 占 = 发展到 控制在 保持在 稳定在 维持在 保持 稳定保持在 保持稳定在 稳定控制在 稳定 控制到 控制为 稳定达到 稳定达 实现 完成
             覆盖 覆盖到 翻 有 拥有 突破到 具备 设定为 设置为 确定为 定为 保障 保有 稳定到 目标为
-            增至 增到 升至 升到 降至 降到 减至 减到 缩至 压至 扩至 扩到 延至 涨至 提至 提到
+            增至 增到 升至 升到 改造提升 建设提升 优化提升 巩固提升 降至 降到 减至 减到 缩至 压至 扩至 扩到 延至 涨至 提至 提到
             """;
 
         foreach (var entry in Words(plain, AmountWordKind.Level))

@@ -73,7 +73,7 @@ internal static class DistributedValues
             }
         }
 
-        if (Measures.EndsWith(last, out var measure, out _) && last.Length - measure >= ShortestShared && first[^1] != last[^1])
+        if (Measures.EndsWith(last, out var measure, out _) && last.Length - measure >= ShortestShared && !first.EndsWith(last[^Math.Min(measure, 2)..], StringComparison.Ordinal))
         {
             return last[^measure..];
         }

@@ -9,6 +9,10 @@ internal sealed class PassageTargets
     private static readonly SearchValues<char> Numerals =
         SearchValues.Create("0123456789０１２３４５６７８９二三四五六七八九十百千万两ⅠⅡⅢⅣⅤ");
 
+    private const int LongestYearList = 120;
+    private const int LongestLeadIn = 4;
+    private const int LongestCellHead = 12;
+
     private readonly PassageText _passage;
     private readonly YearScope _years;
     private readonly List<AmountClause> _clauses;
@@ -96,12 +100,19 @@ internal sealed class PassageTargets
         }
 
         var clause = _clauses[first];
-        var listIsTarget = _context.IsValueCell || (_lastAccepted >= 0 && (clause.FollowsInList || IsPartOf(clause)));
-        var standing = _decision.Decide(clause, _predicates[first], GoverningYear(first) is not null, listIsTarget, _sentenceStart);
+        var listIsTarget = _context.IsValueCell || (_lastAccepted >= 0 && ((clause.FollowsInList && _lastAccepted == first - 1) || IsPartOf(clause)));
+        var standing = _decision.Decide(clause, _predicates[first], GoverningYear(first) is not null, listIsTarget, _lastAccepted >= 0 && !clause.FollowsInList, _sentenceStart);
 
         if (standing == Standing.Closing && last > first && Distribute(first, last))
         {
             return last + 1;
+        }
+
+        if (standing == Standing.Closing && YearList(first, 2) is { } years)
+        {
+            Accept(first, standing, years[0]);
+            Accept(first, standing, years[1]);
+            return first + 1;
         }
 
         if (standing != Standing.None)
@@ -120,7 +131,7 @@ internal sealed class PassageTargets
 
     private bool Distribute(int first, int last)
     {
-        var subject = IndicatorPhrase.Clean(Head(first) is { Length: > 0 } head ? head : HeadBefore(first));
+        var subject = IndicatorPhrase.Clean(Head(first) is { Length: > 0 } head ? head : _context.IsValueCell ? _context.Subject ?? "" : HeadBefore(first));
         var count = last - first + 1;
         var names = DistributedValues.Split(subject, count);
         var years = names is null ? YearList(first, count) : null;
@@ -157,30 +168,53 @@ internal sealed class PassageTargets
     /// <summary>到2025年、2030年分别达到…: the years that the values belong to.</summary>
     private int[]? YearList(int i, int count)
     {
-        var due = _years.Years.Where(year => year.Role == YearRole.Due && year.Start >= _sentenceStart && year.End <= _clauses[i].Amount.Start)
-            .Select(year => year.Year).TakeLast(count).ToArray();
+        var from = Math.Max(_sentenceStart, _clauses[i].Amount.Start - LongestYearList);
+        var due = new List<NamedYear>();
 
-        return _predicates[i].IsDistributed && due.Length == count && due.Distinct().Count() == count ? due : null;
+        for (var year = _years.DueBetween(from, _clauses[i].Amount.Start); year is { } named && due.Count < count; year = _years.DueBetween(from, named.Start))
+        {
+            due.Insert(0, named);
+        }
+
+        if (due.Count != count || due.DistinctBy(year => year.Year).Count() != count)
+        {
+            return null;
+        }
+
+        // The years stand in one list, and 分别 stands behind it.
+        var joined = due.Zip(due.Skip(1)).All(pair => pair.Second.Start - pair.First.End <= 1);
+        var behind = _passage.Open.AsSpan(due[^1].End, _clauses[i].Amount.Start - due[^1].End);
+        return joined && behind.Contains("分别", StringComparison.Ordinal) ? [.. due.Select(year => year.Year)] : null;
     }
 
-    private void Accept(int i, Standing standing)
+    private void Accept(int i, Standing standing, int? year = null)
     {
         var clause = _clauses[i];
+        var head = Head(i);
         var name = standing switch
         {
+            _ when _context.IsValueCell && IsPartOfCell(head) => _context.Subject + head,
             Standing.Counting => ObjectOf(i),
-            Standing.Sharing => Head(i) + GroupOf(i),
-            _ => (Head(i) is { Length: > 0 } head ? head : HeadBefore(i)) + OwnerOf(i),
+            Standing.Sharing => head + GroupOf(i),
+            _ => (head.Length > 0 ? head : HeadBefore(i)) + OwnerOf(i),
         };
 
-        var indicator = IndicatorPhrase.Clean(name);
+        var indicator = IndicatorPhrase.Clean(name, isShare: clause.Amount.Kind == UnitKind.Share && standing == Standing.Closing);
+
+        if (_lastAccepted >= 0 && standing == Standing.Closing)
+        {
+            indicator = IndicatorPhrase.Complete(indicator, _drafts[^1].Indicator, clause.Amount.Unit == _drafts[^1].Amount.Unit && clause.Amount.Kind != UnitKind.Count);
+        }
 
         if (indicator.Length > 0)
         {
-            Add(i, i, clause.Amount, indicator, clause.Tail, null);
+            Add(i, i, clause.Amount, indicator, clause.Tail, year);
             _lastAccepted = i;
         }
     }
+
+    /// <summary>每个县至少1所: what the cell adds to the name of its row.</summary>
+    private static bool IsPartOfCell(string head) => head.Length < LongestLeadIn || (head.Length <= LongestCellHead && head[0] is '每' or '各' or '其');
 
     private void Add(int i, int first, Amount amount, string indicator, ExtractedComparator? tail, int? year)
     {
@@ -198,13 +232,20 @@ internal sealed class PassageTargets
         _drafts.Add(new TargetDraft(
             indicator,
             amount,
-            Comparators.Of(predicate.Bound, tail, amount.Value2 is not null),
+            Comparators.Of(predicate.Bound ?? BoundBeforeVerb(first), tail, amount.Value2 is not null),
             change,
             year ?? GoverningYear(first),
             predicate.Baseline ?? _years.BaselineBetween(_clauses[first].ClauseStart, amount.Start) ?? BaselineBefore(first),
             NatureBehind(clause),
             QuoteStart(_clauses[first].Start),
             Math.Min(clause.End, Math.Max(clause.TailEnd, QuoteEnd(i)))));
+    }
+
+    /// <summary>至少建有1个: the bound stands before the verb.</summary>
+    private ExtractedComparator? BoundBeforeVerb(int i)
+    {
+        var text = ActionVerbs.TrimVerb(_clauses[i].Before(_passage.Open));
+        return AmountWords.EndsWithWord(text, out _, out var word) && text.Length < _clauses[i].Before(_passage.Open).Length ? word.Bound : null;
     }
 
     /// <summary>A share of something named (行业产能的30%) is measured by it.</summary>
@@ -234,11 +275,12 @@ internal sealed class PassageTargets
     /// <summary>The phrase without the years that lead it in.</summary>
     private string StripYears(int start, int end)
     {
-        if (_years.DueBetween(start, end) is { } year && year.Start - start <= 4)
+        while (_years.FirstAfter(start) is { Role: YearRole.Due } year && year.Start - start <= LongestLeadIn && year.End <= end)
         {
-            start = Math.Min(end, year.End);
+            start = year.End;
         }
-        else if (_years.BaselineBetween(start, end) is not null && _years.FirstAfter(start) is { Role: YearRole.Baseline } baseline && baseline.End <= end)
+
+        if (_years.FirstAfter(start) is { Role: YearRole.Baseline } baseline && baseline.End <= end)
         {
             return baseline.Start - start >= 2 ? _passage.Printed[start..baseline.Start] : _passage.Printed[baseline.End..end];
         }
@@ -249,9 +291,9 @@ internal sealed class PassageTargets
     /// <summary>What is measured where the clause itself does not say: the last target's indicator, or the clause before.</summary>
     private string HeadBefore(int i)
     {
-        if (_context.IsValueCell || (_lastAccepted >= 0 && _drafts.Count > 0))
+        if (_lastAccepted >= 0 && _drafts.Count > 0)
         {
-            return _context.IsValueCell ? _context.Subject ?? "" : _drafts[^1].Indicator;
+            return _drafts[^1].Indicator;
         }
 
         var end = _clauses[i].ClauseStart - 1;
@@ -304,12 +346,18 @@ internal sealed class PassageTargets
         }
 
         var next = _clauses[i + 1];
-        return next.FollowsInList ? Math.Max(clause.TailEnd, next.Start - 1) : Math.Max(clause.TailEnd, Math.Min(clause.End, next.Amount.Start));
+        return next.FollowsInList ? Math.Max(clause.TailEnd, next.Start - 1) : clause.End;
     }
 
     private int? GoverningYear(int i)
     {
         var amount = _clauses[i].Amount;
+
+        if (YearBehind(_clauses[i]) is { } behind)
+        {
+            return behind;
+        }
+
         var named = _years.Governing(amount.Start);
 
         if (named is { } year && (year.Start >= _sentenceStart || year.Role == YearRole.Due))
@@ -321,6 +369,14 @@ internal sealed class PassageTargets
         var to = i + 1 < _clauses.Count ? _clauses[i + 1].Amount.Start : _passage.Open.Length;
         to = Math.Min(to, SentenceEnd(amount.End));
         return named is null && _years.FirstDueAfter(amount.End, to) is { } later ? later.Year : named is null ? _context.LeadYear : null;
+    }
+
+    /// <summary>达到80%（2025年）: the year in the bracket directly behind the number.</summary>
+    private int? YearBehind(AmountClause clause)
+    {
+        var text = _passage.Folded.AsSpan(clause.Amount.End, clause.TailEnd - clause.Amount.End);
+        var bracket = text.IndexOfAny('（', '(');
+        return bracket >= 0 ? TargetColumns.YearOf(text[bracket..].ToString()) : null;
     }
 
     private int SentenceEnd(int from)

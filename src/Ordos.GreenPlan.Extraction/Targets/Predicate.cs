@@ -41,11 +41,16 @@ internal readonly record struct Predicate(
             {
                 read = read with { HeadEnd = read.HeadEnd - 1 };
             }
+            else if (text[^1] == '的' && read.HeadEnd - 1 > start && years.EndingAt(read.HeadEnd - 1) is not null)
+            {
+                read = read with { HeadEnd = read.HeadEnd - 1 };
+            }
             else if (years.EndingAt(read.HeadEnd) is { } year && year.Start >= start)
             {
                 read = read with
                 {
-                    HeadEnd = year.Start,
+                    // 提高到2025年的20%: 到 belongs to the verb as much as to the year.
+                    HeadEnd = passage.Open[year.Start] is '到' or '至' && IsVerb(passage.Open.AsSpan(start, year.Start - start)) ? year.Start + 1 : year.Start,
                     Baseline = year.Role == YearRole.Baseline ? year.Year : read.Baseline,
                 };
             }
@@ -91,6 +96,9 @@ internal readonly record struct Predicate(
         AmountWordKind.Increase or AmountWordKind.Decrease => Verb != AmountWordKind.Filler,
         _ => false,
     };
+
+    private static bool IsVerb(ReadOnlySpan<char> text) =>
+        AmountWords.EndsWithWord(text, out _, out var word) && word.Kind is AmountWordKind.Increase or AmountWordKind.Decrease;
 
     private Predicate With(AmountWord word) => word.Kind switch
     {

@@ -16,15 +16,19 @@ internal sealed class TableTargetReader
     private readonly string? _tableUnit;
     private readonly List<ExtractedTarget> _targets = [];
 
-    private TableTargetReader(NoticeTable table, int? issuedIn)
+    private TableTargetReader(NoticeTable table, int? issuedIn, int? planYear)
     {
         (_table, _issuedIn) = (table, issuedIn);
         _columns = TargetColumns.Of(table, issuedIn);
-        _captionYear = TargetColumns.YearOf(table.Caption ?? "");
+        _captionYear = TargetColumns.YearOf(table.Caption ?? "") ?? planYear;
         _tableUnit = UnitBracket.Of(table.UnitNote ?? "") ?? UnitBracket.Of(table.Caption ?? "");
     }
 
-    public static IReadOnlyList<ExtractedTarget> Read(NoticeTable table, int? issuedIn) => new TableTargetReader(table, issuedIn).Read();
+    /// <param name="table">The table.</param>
+    /// <param name="issuedIn">The year of the notice.</param>
+    /// <param name="planYear">The year in the notice's title, for a table that names none.</param>
+    public static IReadOnlyList<ExtractedTarget> Read(NoticeTable table, int? issuedIn, int? planYear = null) =>
+        new TableTargetReader(table, issuedIn, planYear).Read();
 
     private List<ExtractedTarget> Read()
     {
@@ -36,25 +40,42 @@ internal sealed class TableTargetReader
         var isOfTargets = IsOfTargets();
         var name = "";
 
-        foreach (var row in _table.Rows)
+        foreach (var printed in _table.Rows)
         {
-            if (row.IsGroup)
+            if (printed.IsGroup)
             {
                 continue;
             }
 
             if (isOfTargets)
             {
-                name = NameOf(row) is { Length: > 0 } printed ? printed : name;
+                var row = Aligned(printed);
+                name = NameOf(row) is { Length: > 0 } own ? own : name;
                 ReadRow(row, name);
             }
             else
             {
-                ReadSentences(row);
+                ReadSentences(printed);
             }
         }
 
         return _targets;
+    }
+
+    /// <summary>A row under a merged first cell may lack that cell: a figure where the name belongs gives it away.</summary>
+    private TableRow Aligned(TableRow row)
+    {
+        var missing = _columns.Count - row.Cells.Count;
+        var subject = 0;
+
+        while (subject < _columns.Count && _columns[subject].Role is not (ColumnRole.Name or ColumnRole.Area))
+        {
+            subject++;
+        }
+
+        return missing > 0 && missing <= subject && row[subject].Length > 0 && !row[subject].Any(MeasureVocabulary.IsHan) && row[subject - missing].Any(MeasureVocabulary.IsHan)
+            ? row with { Cells = [.. Enumerable.Repeat(default(TableCell) with { Text = "" }, missing), .. row.Cells] }
+            : row;
     }
 
     /// <summary>A name or area column, a value column, and figures under it rather than sentences.</summary>
@@ -122,11 +143,27 @@ internal sealed class TableTargetReader
                     BaselineYear: column.Role == ColumnRole.Change ? baseline : null,
                     Unit: UnitOf(row, name, column),
                     Nature: NatureOf(row),
-                    _table.Caption);
+                    _table.Caption,
+                    ValueIn(row, ColumnRole.Baseline),
+                    ValueIn(row, ColumnRole.Value));
 
                 _targets.AddRange(cell.Read(row[i], _issuedIn));
             }
         }
+    }
+
+    /// <summary>The figure in the row's last column of a role.</summary>
+    private decimal? ValueIn(TableRow row, ColumnRole role)
+    {
+        for (var i = _columns.Count - 1; i >= 0; i--)
+        {
+            if (_columns[i].Role == role && AmountReader.Read(PassageText.Of(row[i])) is [var amount, ..])
+            {
+                return amount.Value;
+            }
+        }
+
+        return null;
     }
 
     private string? UnitOf(TableRow row, string name, TargetColumn column)

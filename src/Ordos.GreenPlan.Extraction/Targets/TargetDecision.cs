@@ -21,20 +21,27 @@ internal sealed class TargetDecision(PassageText passage, YearScope years, bool 
 {
     private const int ShortestMeasure = 2;
     private const int LongestPastClause = 200;
-    private static readonly string[] PastMarks = ["截至", "截止", "目前", "近年来", "现有", "已有", "去年", "上年", "已建成", "已达"];
+    private static readonly string[] PastMarks = ["截至", "截止", "目前", "近年来", "现有", "已有", "去年", "上年", "已建成", "已达", "共有"];
 
     private static readonly string[] Grants =
-        ["奖励", "补助", "补贴", "资助", "给予", "奖补", "贴息", "罚款", "处以", "违约金", "保证金", "减按", "减免", "免征", "税率", "返还", "报销", "扣除", "利率", "权重", "满分", "得分", "计分", "扣分", "加分"];
+        ["奖励", "补助", "补贴", "资助", "给予", "奖补", "贴息", "罚款", "处以", "违约金", "保证金", "减按", "减免", "免征", "税率", "返还", "报销", "扣除", "利率", "支持比例", "考核权重", "满分", "得分", "计分", "扣分", "加分"];
 
     private static readonly string[] Classed = ["级", "型", "等级", "规模", "量级", "档", "宽", "长", "高", "深", "标准的", "口径"];
     private static readonly string[] Closers = ["的目标", "目标", "的水平", "水平", "的要求", "要求", "的比例", "的规模", "规模", "的标准", "的任务", "的增速", "的速度", "的幅度"];
     private static readonly string[] Firms = ["企业", "集群", "产业", "项目", "龙头", "园区", "镇", "街", "市场", "公司", "链", "品牌", "工程"];
+    private static readonly string[] Descriptions = ["总投资", "投资额", "概算", "估算", "占地", "占地面积", "建筑面积", "总建筑面积", "直径", "全长", "总长", "容积"];
     private static readonly string[] Limits = ["期限", "时限", "有效期", "周期", "任期", "试点期", "过渡期", "公示", "公示期"];
     private readonly string _open = passage.Open;
 
-    public Standing Decide(AmountClause clause, Predicate predicate, bool isDue, bool listIsTarget, int sentenceStart)
+    public Standing Decide(AmountClause clause, Predicate predicate, bool isDue, bool listIsTarget, bool followsTarget, int sentenceStart)
     {
         if (predicate.IsOrigin || predicate.IsDone || IsPast(clause, sentenceStart) || IsGrant(clause))
+        {
+            return Standing.None;
+        }
+
+        // Once a month or a year is a habit, not an outcome.
+        if (clause.Amount is { Value: 1, Unit: "次" or "回" or "场" or "场次" })
         {
             return Standing.None;
         }
@@ -43,12 +50,12 @@ internal sealed class TargetDecision(PassageText passage, YearScope years, bool 
 
         if (clause.Amount.Value is null)
         {
-            return rest.IsEmpty || Joins(rest) || IsCloser(rest) ? Closing(clause, predicate, isDue: false, listIsTarget) : Standing.None;
+            return rest.IsEmpty || Joins(rest) || IsCloser(rest) ? Closing(clause, predicate, isDue: false, listIsTarget, followsTarget) : Standing.None;
         }
 
         return Closes(clause, predicate, rest)
-            ? Closing(clause, predicate, isDue, listIsTarget)
-            : Qualifying(clause, predicate, rest, listIsTarget);
+            ? Closing(clause, predicate, isDue, listIsTarget, followsTarget)
+            : Qualifying(clause, predicate, rest, isDue, listIsTarget);
     }
 
     /// <summary>True where the number describes a noun behind it that is not its own: 单机10万千瓦以下的机组.</summary>
@@ -58,17 +65,17 @@ internal sealed class TargetDecision(PassageText passage, YearScope years, bool 
         return rest.StartsWith("的", StringComparison.Ordinal)
             && !IsCloser(rest)
             && clause.Amount.Kind != UnitKind.Count
-            && Decide(clause, predicate, isDue: false, listIsTarget: false, clause.ClauseStart) == Standing.None;
+            && Decide(clause, predicate, isDue: false, listIsTarget: false, followsTarget: false, clause.ClauseStart) == Standing.None;
     }
 
-    private static bool Closes(AmountClause clause, Predicate predicate, ReadOnlySpan<char> rest) =>
+    private bool Closes(AmountClause clause, Predicate predicate, ReadOnlySpan<char> rest) =>
         rest.IsEmpty
         || Joins(rest)
         || IsCloser(rest)
-        || (AmountWords.StartsWithVerb(rest) && (predicate.IsStated || clause.Amount.Kind != UnitKind.Share))
+        || (AmountWords.StartsWithVerb(rest) && ObjectVerb(clause) == ActionKind.None && (predicate.IsStated || clause.Amount.Kind != UnitKind.Share))
         || (predicate.IsStated && rest[0] is '并' or '且' or '，' or '以' && clause.Amount.Kind != UnitKind.None);
 
-    private Standing Closing(AmountClause clause, Predicate predicate, bool isDue, bool listIsTarget)
+    private Standing Closing(AmountClause clause, Predicate predicate, bool isDue, bool listIsTarget, bool followsTarget)
     {
         var head = _open.AsSpan(clause.Start, predicate.HeadEnd - clause.Start).Trim(' ');
         var kind = clause.Amount.Kind;
@@ -78,7 +85,7 @@ internal sealed class TargetDecision(PassageText passage, YearScope years, bool 
             return Standing.None;
         }
 
-        if (kind == UnitKind.Money && EndsWithAny(head, ["总投资", "投资额", "计划投资", "概算", "估算"]) && !isDue)
+        if (EndsWithAny(head, Descriptions) && !predicate.IsStated)
         {
             return Standing.None;
         }
@@ -91,14 +98,21 @@ internal sealed class TargetDecision(PassageText passage, YearScope years, bool 
         var stated = predicate.IsStated && (!head.IsEmpty || !clause.FollowsInList || listIsTarget);
         var named = isValueCell || (kind != UnitKind.None
             && (listIsTarget
-                || (!head.IsEmpty && (isDue || HasVerb(head) || (clause.Tail is not null && IsMeasure(head))))));
+                || (!head.IsEmpty && (isDue || followsTarget || HasVerb(head) || (clause.Tail is not null && IsMeasure(head))))));
 
         return stated || named ? Standing.Closing : Standing.None;
     }
 
-    private Standing Qualifying(AmountClause clause, Predicate predicate, ReadOnlySpan<char> rest, bool listIsTarget)
+    private Standing Qualifying(AmountClause clause, Predicate predicate, ReadOnlySpan<char> rest, bool isDue, bool listIsTarget)
     {
         var amount = clause.Amount;
+
+        // 压缩至3个工作日内办结
+        if (amount.Kind == UnitKind.Time && predicate.Verb == AmountWordKind.Level && rest.Length <= ShortestMeasure + 2 && rest[0] != '的')
+        {
+            return Standing.Closing;
+        }
+
         var tail = _open.AsSpan(amount.End, clause.TailEnd - amount.End).Trim(' ');
 
         if (rest.SequenceEqual("的") || StartsWithAny(rest, Classed) || (amount.Kind != UnitKind.Share && tail.StartsWith("及", StringComparison.Ordinal)))
@@ -109,7 +123,7 @@ internal sealed class TargetDecision(PassageText passage, YearScope years, bool 
         return amount.Kind switch
         {
             UnitKind.Share => Sharing(clause, predicate, rest, listIsTarget),
-            UnitKind.Count => Counting(clause, predicate, listIsTarget),
+            UnitKind.Count => Counting(clause, predicate, isDue, listIsTarget),
             UnitKind.Money => !StartsOrEndsWithFirm(rest) ? Measuring(clause, predicate, rest, listIsTarget) : Standing.None,
             UnitKind.Measure => Measuring(clause, predicate, rest, listIsTarget),
             _ => Standing.None,
@@ -135,10 +149,10 @@ internal sealed class TargetDecision(PassageText passage, YearScope years, bool 
         return does ? Standing.Sharing : Standing.None;
     }
 
-    private Standing Counting(AmountClause clause, Predicate predicate, bool listIsTarget)
+    private Standing Counting(AmountClause clause, Predicate predicate, bool isDue, bool listIsTarget)
     {
         var verb = ObjectVerb(clause);
-        var ordered = verb != ActionKind.None || predicate.Bound is not null || predicate.Verb != AmountWordKind.Filler || listIsTarget;
+        var ordered = verb != ActionKind.None || predicate.Bound is not null || predicate.Verb != AmountWordKind.Filler || listIsTarget || (isDue && MayEndInVerb(clause));
 
         if (clause.Amount.IsSpelled)
         {
@@ -146,6 +160,24 @@ internal sealed class TargetDecision(PassageText passage, YearScope years, bool 
         }
 
         return ordered && clause.Tail != Contract.ExtractedComparator.Le ? Standing.Counting : Standing.None;
+    }
+
+    /// <summary>A few words and then the number: a verb that no list knows, unless a preposition makes them a circumstance.</summary>
+    private bool MayEndInVerb(AmountClause clause)
+    {
+        var start = clause.Start;
+
+        if (years.DueBetween(start, clause.Amount.Start) is { } year)
+        {
+            start = year.End;
+        }
+
+        var words = AmountWords.TrimFillers(_open.AsSpan(start, clause.Amount.Start - start), boundsToo: true).Trim(' ');
+
+        return words.Length is >= 2 and <= 6
+            && words[0] is not ('在' or '对' or '为' or '向' or '以' or '等' or '从' or '按' or '分' or '将' or '把' or '每' or '各' or '全')
+            && words[^1] is not ('的' or '等' or '在' or '对' or '第' or '每' or '各' or '市' or '省' or '县' or '区' or '前' or '这' or '于')
+            && !StartsWithAny(words, ["围绕", "聚焦", "针对", "依托", "按照", "通过", "结合", "根据", "涉及", "包括", "以及", "覆盖"]);
     }
 
     private Standing Measuring(AmountClause clause, Predicate predicate, ReadOnlySpan<char> rest, bool listIsTarget)
@@ -156,7 +188,14 @@ internal sealed class TargetDecision(PassageText passage, YearScope years, bool 
             || unit.Contains("蒸吨", StringComparison.Ordinal) || unit.EndsWith("kV", StringComparison.Ordinal))
             && !rest.EndsWith("能力", StringComparison.Ordinal);
 
-        if (isRate || clause.Tail == Contract.ExtractedComparator.Le)
+        var isProject = EndsWithAny(_open.AsSpan(clause.Start, predicate.HeadEnd - clause.Start), Descriptions);
+
+        if (isRate || isProject || clause.Tail == Contract.ExtractedComparator.Le)
+        {
+            return Standing.None;
+        }
+
+        if (clause.Amount.IsSpelled && verb == ActionKind.None && !predicate.IsStated)
         {
             return Standing.None;
         }
@@ -235,7 +274,9 @@ internal sealed class TargetDecision(PassageText passage, YearScope years, bool 
         return false;
     }
 
-    private static bool HasVerb(ReadOnlySpan<char> head) => ActionVerbs.BehindVerb(head) >= 0;
+    /// <summary>新建公园, 适老化改造: a verb before the thing or behind it.</summary>
+    private static bool HasVerb(ReadOnlySpan<char> head) =>
+        ActionVerbs.BehindVerb(head) >= 0 || (head.Length > ShortestMeasure && ActionVerbs.EndingOf(head) != ActionKind.None);
 
     /// <summary>率, 比重, 面积 and the like: a noun that has a value.</summary>
     private static bool IsMeasure(ReadOnlySpan<char> head) =>

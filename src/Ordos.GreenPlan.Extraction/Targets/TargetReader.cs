@@ -10,8 +10,9 @@ internal static partial class TargetReader
 {
     /// <param name="text">The notice.</param>
     /// <param name="issuedIn">The year of its date, where the header told one.</param>
+    /// <param name="title">The plan's title, whose year governs tables that name none.</param>
     /// <returns>The targets in the order of the text.</returns>
-    public static IReadOnlyList<ExtractedTarget> Read(NoticeText text, int? issuedIn = null)
+    public static IReadOnlyList<ExtractedTarget> Read(NoticeText text, int? issuedIn = null, string? title = null)
     {
         issuedIn ??= YearOfSignature(text.Paragraphs);
         var targets = new List<ExtractedTarget>();
@@ -27,9 +28,11 @@ internal static partial class TargetReader
             leadYear = LeadYear(paragraph.Text, leadYear);
         }
 
+        var planYear = TargetColumns.YearOf(title ?? "");
+
         foreach (var table in text.Tables)
         {
-            targets.AddRange(TableTargetReader.Read(table, issuedIn));
+            targets.AddRange(TableTargetReader.Read(table, issuedIn, planYear));
         }
 
         return [.. targets.OrderBy(target => target.Range.Start)];

@@ -30,7 +30,7 @@ public class PassageTargetsTests
     [InlineData("能源消费年均增速控制在3%以内。", "能源消费年均增速 le 3 % increase")]
     [InlineData("到2025年，新增绿色工厂不少于5家。", "绿色工厂 ge 5 家 2025 increase")]
     [InlineData("固废综合利用率提高5个百分点。", "固废综合利用率 eq 5 个百分点 increase")]
-    [InlineData("新增煤矸石综合利用率达到90%。", "煤矸石综合利用率 eq 90 %")]
+    [InlineData("新增煤矸石综合利用率达到90%。", "新增煤矸石综合利用率 eq 90 %")]
     [InlineData("替代散煤减少二氧化碳排放量约20万吨。", "替代散煤减少二氧化碳排放量 approx 20 万吨 decrease")]
     public void Read_Change_TellsItFromLevel(string text, string expected) => Assert.Equal([expected], Read(text));
 
