@@ -5,7 +5,7 @@ using Ordos.GreenPlan.Domain.Access;
 
 namespace Ordos.GreenPlan.Data.Access;
 
-/// <summary>Makes accounts with a random password that must be replaced at the first sign-in.</summary>
+/// <summary>Makes accounts with a random password that must be replaced at the first sign-in, but for sample accounts.</summary>
 /// <remarks>Scoped, as the account store is: one instance serves one operation.</remarks>
 public sealed class AccountDesk(GreenPlanContext db, UserManager<Account> accounts)
 {
