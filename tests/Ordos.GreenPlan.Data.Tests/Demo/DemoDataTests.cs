@@ -157,13 +157,17 @@ public sealed class DemoDataTests(Databases databases)
     internal static async Task<(Actor Staff, int TaskId)> SampleStaffAsync(TestPortal portal)
     {
         await using var db = portal.Open();
-        var staff = await db.Users.Where(account => account.IsDemo && account.Role == AccountRole.Staff).OrderBy(account => account.Id).FirstAsync(Cancel);
         var open = await db.Periods.SingleAsync(period => period.ClosesOn >= SmallCity.Today, Cancel);
-        var taskId = await db.Tasks
-            .Where(task => task.Assignments.Any(a => a.DepartmentId == staff.DepartmentId && a.Role == UnitRole.Lead) && task.State == TaskState.UnderWay)
-            .Where(task => !db.Reports.Any(report => report.TaskId == task.Id && report.PeriodId == open.Id))
-            .Where(task => db.Reports.Any(report => report.TaskId == task.Id))
-            .OrderBy(task => task.Id).Select(task => task.Id).FirstAsync(Cancel);
-        return (staff.ToActor(), taskId);
+        var found = await (
+            from account in db.Users
+            where account.IsDemo && account.Role == AccountRole.Staff
+            from task in db.Tasks
+            where task.State == TaskState.UnderWay
+                && task.Assignments.Any(assignment => assignment.DepartmentId == account.DepartmentId && assignment.Role == UnitRole.Lead)
+                && db.Reports.Any(report => report.TaskId == task.Id)
+                && !db.Reports.Any(report => report.TaskId == task.Id && report.PeriodId == open.Id)
+            orderby task.Id
+            select new { Account = account, task.Id }).FirstAsync(Cancel);
+        return (found.Account.ToActor(), found.Id);
     }
 }
