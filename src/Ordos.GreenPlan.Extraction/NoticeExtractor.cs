@@ -17,7 +17,7 @@ public static class NoticeExtractor
         ArgumentNullException.ThrowIfNull(text);
 
         var lines = NoticeText.Read(text);
-        var notice = NoticeReading.Of(lines, HeaderReader.YearOf(lines.Paragraphs));
+        var notice = NoticeReading.Of(lines);
         var tasks = ReadTasks(notice);
         var targets = ReadTargets();
         var headings = notice.Outline.Nodes
