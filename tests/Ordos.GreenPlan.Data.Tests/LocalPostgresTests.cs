@@ -158,6 +158,23 @@ public sealed class LocalPostgresTests : IAsyncLifetime
         Assert.Equal("1", await ReadAsync(cluster, "SELECT '1'", "postgres"));
     }
 
+    [Theory]
+    [InlineData("plain")]
+    [InlineData("with space")] // its socket is elsewhere, and the copy's record names it
+    public async Task Start_CopyOfARunningHome_LeavesTheOriginalAlone(string name)
+    {
+        await using var original = await StartAsync(Home(name));
+        await original.EnsureDatabaseAsync("greenplan", Cancellation);
+        using var copying = Process.Start("cp", ["-a", Path.Combine(_root, name), Home("copy")]);
+        await copying.WaitForExitAsync(Cancellation);
+
+        await using var copy = await StartAsync(Home("copy"));
+
+        Assert.NotEqual(ServerProcess(Path.Combine(_root, name)), ServerProcess(Path.Combine(_root, "copy")));
+        Assert.Equal("greenplan", await ReadAsync(copy, "SELECT current_database()"));
+        Assert.Equal("greenplan", await ReadAsync(original, "SELECT current_database()"));
+    }
+
     [Fact]
     public async Task Start_FolderThatOnlyTheCallerMayEnter_Works()
     {

@@ -17,6 +17,8 @@ public class PostgresFixture(Func<string, Task> prepare) : IAsyncDisposable
 {
     private const string Template = "prepared";
 
+    private const long RoomForTests = 2L << 30;
+
     // Not yet locked by the process that has just made it.
     private static readonly TimeSpan TooYoungToSweep = TimeSpan.FromMinutes(1);
 
@@ -24,6 +26,7 @@ public class PostgresFixture(Func<string, Task> prepare) : IAsyncDisposable
     private LocalPostgresOptions? _options;
     private LocalPostgres? _cluster;
     private NpgsqlDataSource? _maintenance;
+    private string _copying = "";
     private int _databases;
 
     /// <summary>A database of the caller's own, as prepared; dropped when it is disposed.</summary>
@@ -31,7 +34,7 @@ public class PostgresFixture(Func<string, Task> prepare) : IAsyncDisposable
     {
         var maintenance = await StartAsync(cancellation);
         var name = $"test_{Interlocked.Increment(ref _databases)}";
-        await ExecuteAsync(maintenance, $"CREATE DATABASE {name} TEMPLATE {Template}", cancellation);
+        await ExecuteAsync(maintenance, $"CREATE DATABASE {name} TEMPLATE {Template} {_copying}", cancellation);
         return new TestDatabase(_cluster!.ConnectionString(name), maintenance, name);
     }
 
@@ -69,7 +72,7 @@ public class PostgresFixture(Func<string, Task> prepare) : IAsyncDisposable
 
     private async Task<NpgsqlDataSource> StartOnceAsync(CancellationToken cancellation)
     {
-        var clusters = Path.Combine(Path.GetTempPath(), $"greenplan-tests-{Environment.UserName}");
+        var clusters = Path.Combine(Fastest(), $"greenplan-tests-{Environment.UserName}");
         await SweepAsync(clusters, cancellation);
 
         _options = new LocalPostgresOptions
@@ -81,11 +84,28 @@ public class PostgresFixture(Func<string, Task> prepare) : IAsyncDisposable
         await _cluster.EnsureDatabaseAsync(Template, cancellation);
         await prepare(_cluster.ConnectionString(Template));
 
+        _copying = await CopyingAsync(_cluster.ConnectionString("postgres"), cancellation);
+
         // A database can be copied only while nobody is connected to it.
         var maintenance = NpgsqlDataSource.Create(_cluster.ConnectionString("postgres"));
         await ExecuteAsync(maintenance, $"ALTER DATABASE {Template} ALLOW_CONNECTIONS false", cancellation);
         await ExecuteAsync(maintenance, $"SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = '{Template}'", cancellation);
         return maintenance;
+    }
+
+    // A copy is a thousand small files: 15 ms in memory, 200 on a slow disk.
+    private static string Fastest()
+    {
+        const string memory = "/dev/shm";
+        return Directory.Exists(memory) && new DriveInfo(memory).AvailableFreeSpace > RoomForTests ? memory : Path.GetTempPath();
+    }
+
+    // Since version 15 the default writes the copy through the log, which suits a busy server, not one that only makes copies.
+    private static async Task<string> CopyingAsync(string connectionString, CancellationToken cancellation)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync(cancellation);
+        return connection.PostgreSqlVersion.Major >= 15 ? "STRATEGY FILE_COPY" : "";
     }
 
     /// <summary>Removes what test processes left behind that were killed.</summary>

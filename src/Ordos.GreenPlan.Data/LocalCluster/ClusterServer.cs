@@ -142,7 +142,7 @@ internal sealed class ClusterServer(ClusterPlace place, LocalPostgresOptions opt
             return;
         }
 
-        while (dead.HasChildren)
+        while (dead.HasChildren && !dead.IsCopiedTo(place.Data))
         {
             if (DateTime.UtcNow > deadline)
             {

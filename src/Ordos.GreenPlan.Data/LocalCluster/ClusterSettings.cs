@@ -39,6 +39,8 @@ internal static class ClusterSettings
             synchronous_commit = {OnOff(safe)}
             full_page_writes = {OnOff(safe)}
             autovacuum = {OnOff(safe)}
+            max_wal_size = {(safe ? "1GB" : "128MB")}
+            min_wal_size = {(safe ? "80MB" : "32MB")}
             logging_collector = {OnOff(safe)}
             log_directory = 'log'
             log_filename = 'postgresql-%a.log'

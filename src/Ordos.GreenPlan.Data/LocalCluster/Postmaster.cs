@@ -4,7 +4,7 @@ using System.Text;
 namespace Ordos.GreenPlan.Data.LocalCluster;
 
 /// <summary>What a cluster's postmaster.pid says of the server that wrote it, and whether that server still lives.</summary>
-internal sealed record Postmaster(int ProcessId, string SocketDirectory, string SharedMemory)
+internal sealed record Postmaster(int ProcessId, string Data, string SocketDirectory, string SharedMemory)
 {
     public static string FileIn(string data) => Path.Combine(data, "postmaster.pid");
 
@@ -14,9 +14,9 @@ internal sealed record Postmaster(int ProcessId, string SocketDirectory, string 
         try
         {
             // Process id, data directory, start, port, socket directory, address, shared memory, state: one a line.
-            return File.ReadAllLines(FileIn(data)) is [var id, _, _, _, var socket, _, var memory, ..]
+            return File.ReadAllLines(FileIn(data)) is [var id, var directory, _, _, var socket, _, var memory, ..]
                 && int.TryParse(id, CultureInfo.InvariantCulture, out var processId)
-                    ? new Postmaster(processId, socket, memory.Split(' ', StringSplitOptions.RemoveEmptyEntries).LastOrDefault() ?? "")
+                    ? new Postmaster(processId, directory, socket, memory.Split(' ', StringSplitOptions.RemoveEmptyEntries).LastOrDefault() ?? "")
                     : null;
         }
         catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
@@ -32,7 +32,10 @@ internal sealed record Postmaster(int ProcessId, string SocketDirectory, string 
         .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         .Any(segment => segment[1] == SharedMemory && segment[6] != "0");
 
-    /// <summary>Process ids are used again, and a copied clone brings its pid file along: only a server of these very data counts.</summary>
+    /// <summary>Whether the file came here with a copy of somebody else's data, whose server is none of ours.</summary>
+    public bool IsCopiedTo(string data) => Data != data && Read(Data)?.ProcessId == ProcessId;
+
+    /// <summary>Process ids are used again: only a server of these very data counts.</summary>
     public bool Serves(string data)
     {
         try
