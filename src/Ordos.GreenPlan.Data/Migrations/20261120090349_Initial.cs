@@ -861,7 +861,7 @@ namespace Ordos.GreenPlan.Data.Migrations
             migrationBuilder.DropSequence(
                 name: "ids");
 
-            migrationBuilder.Sql("drop function count_standings_added, count_standings_removed, count_standings_changed, compact_counts, recount_departments, spaced");
+            migrationBuilder.Sql("drop function count_standings_added, count_standings_removed, count_standings_changed, compact_counts, recount_departments, answering, spaced");
         }
     }
 }

@@ -94,7 +94,7 @@ public static class TaskHealth
     {
         // Words count days, so a task that is due soon or past due changes every day.
         var soon = due.AddDays(-thresholds.DueSoonDays);
-        if (today >= soon.AddDays(-1))
+        if (today >= soon)
         {
             return today.AddDays(1);
         }

@@ -1,0 +1,33 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+using Ordos.GreenPlan.Data.Sql;
+
+#nullable disable
+
+namespace Ordos.GreenPlan.Data.Migrations
+{
+    /// <inheritdoc />
+    public partial class OneUnsettledReport : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateIndex(
+                name: "ix_reports_task_id_department_id",
+                table: "reports",
+                columns: new[] { "task_id", "department_id" },
+                unique: true,
+                filter: "period_id is null and state <> 'Accepted'");
+
+            // The functions of the first migration, made anew: they read every assignment to count one task.
+            migrationBuilder.Sql(SqlScript.Read("standings"));
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "ix_reports_task_id_department_id",
+                table: "reports");
+        }
+    }
+}
