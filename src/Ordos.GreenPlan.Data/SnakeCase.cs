@@ -10,7 +10,7 @@ internal static class SnakeCase
     {
         foreach (var entity in builder.Model.GetEntityTypes().Where(entity => !entity.IsMappedToJson()))
         {
-            if (entity.GetTableName() is { } table)
+            if (entity.GetViewName() is null && entity.GetTableName() is { } table)
             {
                 entity.SetTableName(Of(table));
             }
