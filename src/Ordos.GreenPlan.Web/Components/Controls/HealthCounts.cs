@@ -1,3 +1,5 @@
+using Ordos.GreenPlan.Domain.Tasks;
+
 namespace Ordos.GreenPlan.Web.Components.Controls;
 
 public readonly record struct HealthCounts(int Red, int Yellow, int Green, int Grey)

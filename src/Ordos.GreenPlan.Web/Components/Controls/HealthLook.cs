@@ -1,3 +1,5 @@
+using Ordos.GreenPlan.Domain.Tasks;
+
 namespace Ordos.GreenPlan.Web.Components.Controls;
 
 /// <summary>How a state of health looks: a letter for style and shape, its colour's name, and the word when no reason is given.</summary>
