@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.Extensions;
+using Ordos.GreenPlan.Web.Features.Tasks;
 
 namespace Ordos.GreenPlan.Web;
 
@@ -9,6 +10,7 @@ public static class Addresses
     public const string Home = "/";
     public const string Overview = "/overview";
     public const string Tasks = "/tasks";
+    public const string TasksExport = "/tasks.xlsx";
     public const string Documents = "/documents";
     public const string SignIn = "/account/sign-in";
     public const string SignOut = "/account/sign-out";
@@ -19,7 +21,13 @@ public static class Addresses
 
     public static string Task(int id) => string.Create(CultureInfo.InvariantCulture, $"{Tasks}/{id}");
 
+    /// <summary>The view of the ledger as a spreadsheet.</summary>
+    public static string Export(LedgerAddress view) => TasksExport + (view with { Page = 1 }).ToString()[Tasks.Length..];
+
     public static string Document(int id) => string.Create(CultureInfo.InvariantCulture, $"{Documents}/{id}");
+
+    /// <summary>A document with one of its tasks in view.</summary>
+    public static string DocumentAt(int id, int taskId) => string.Create(CultureInfo.InvariantCulture, $"{Document(id)}?task={taskId}#t{taskId}");
 
     /// <summary>A page for an answer that is no page: 403, 404, 429.</summary>
     public static string Status(int code) => string.Create(CultureInfo.InvariantCulture, $"/status/{code}");

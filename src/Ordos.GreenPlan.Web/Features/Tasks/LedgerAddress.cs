@@ -9,7 +9,7 @@ public sealed record LedgerAddress
 {
     public const string ByHealth = "health";
     public const string ByDue = "due";
-    public const string ByTitle = "title";
+    public const string ByPlan = "plan";
     public const string ByProgress = "progress";
 
     public int? Plan { get; init; }
@@ -58,12 +58,27 @@ public sealed record LedgerAddress
     ];
 
     /// <summary>The name of the sorted column, without its direction.</summary>
-    public string SortColumn => Sort?.TrimStart('-') is ByDue or ByTitle or ByProgress ? Sort.TrimStart('-') : ByHealth;
+    public string SortColumn => Sort?.TrimStart('-') is ByDue or ByPlan or ByProgress ? Sort.TrimStart('-') : ByHealth;
 
     public bool SortsDescending => Sort?.StartsWith('-') ?? false;
 
     public bool IsFiltered =>
         (Plan, Department, Role, State, Health, Due, Words) != (null, null, null, null, null, null, null);
+
+    /// <summary>The view that an address's parameters mean.</summary>
+    public static LedgerAddress Read(
+        int? plan, int? department, string? role, string? state, string? health, string? due, string? words, string? sort, int? page) => new()
+    {
+        Plan = plan,
+        Department = department,
+        Role = Known(Roles, role),
+        State = Known(States, state),
+        Health = Known(Healths, health),
+        Due = Known(Dues, due),
+        Words = string.IsNullOrWhiteSpace(words) ? null : words.Trim(),
+        Sort = sort,
+        Page = Math.Max(1, page ?? 1),
+    };
 
     public static string Of(Health health) => health.ToString().ToLowerInvariant();
 
@@ -78,4 +93,7 @@ public sealed record LedgerAddress
         ("q", Words),
         ("sort", Sort),
         ("page", Page > 1 ? Page.ToString(CultureInfo.InvariantCulture) : null));
+
+    private static string? Known(IReadOnlyList<(string Value, string Text)> choices, string? value) =>
+        choices.Any(choice => choice.Value == value) ? value : null;
 }
