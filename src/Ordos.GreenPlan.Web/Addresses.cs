@@ -15,7 +15,7 @@ public static class Addresses
     public const string SignIn = "/account/sign-in";
     public const string SignOut = "/account/sign-out";
     public const string Password = "/account/password";
-    public const string Denied = "/account/denied";
+    public const string Denied = "/status/403";
     public const string Health = "/health";
     public const string Error = "/error";
 

@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Ordos.GreenPlan.Data;
-using Ordos.GreenPlan.Web;
 using Ordos.GreenPlan.Web.Components;
 using Ordos.GreenPlan.Web.Hosting;
 using Radzen;
@@ -32,8 +31,7 @@ var app = builder.Build();
 
 app.UseMiddleware<RequestTrace>();
 app.UseSecurityHeaders();
-app.UseExceptionHandler(Addresses.Error, createScopeForErrors: true);
-app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
+app.UseStatusAndErrorPages();
 app.UseLastingAssets();
 app.UseAuthentication();
 app.UseAuthorization();

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -15,16 +16,7 @@ public static class Accounts
     /// <summary>Accounts of the database, signed in by a cookie; whoever has not signed in sees nothing but the account pages.</summary>
     public static void AddPortalAccounts(this IServiceCollection services)
     {
-        services.AddIdentityCore<Account>(identity =>
-            {
-                identity.Password.RequiredLength = 10;
-                identity.Password.RequiredUniqueChars = 5;
-                identity.Password.RequireNonAlphanumeric = false;
-                identity.Password.RequireUppercase = false;
-                identity.Lockout.MaxFailedAccessAttempts = 5;
-                identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
-            })
-            .AddEntityFrameworkStores<GreenPlanContext>()
+        services.AddGreenPlanAccounts()
             .AddSignInManager()
             .AddClaimsPrincipalFactory<AccountClaimsFactory>()
             .AddErrorDescriber<ChineseIdentityErrors>();
@@ -82,7 +74,7 @@ public static class Accounts
     });
 
     public static void MapSignOut(this IEndpointRouteBuilder routes) => routes
-        .MapPost(Addresses.SignOut, async (HttpContext context, SignInManager<Account> signIn, Microsoft.AspNetCore.Antiforgery.IAntiforgery forms) =>
+        .MapPost(Addresses.SignOut, async (HttpContext context, SignInManager<Account> signIn, IAntiforgery forms) =>
         {
             if (!await forms.IsRequestValidAsync(context))
             {

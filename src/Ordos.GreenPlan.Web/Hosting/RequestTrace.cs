@@ -32,7 +32,7 @@ public sealed partial class RequestTrace(RequestDelegate next, ILogger<RequestTr
         {
             var started = Stopwatch.GetTimestamp();
             await next(context);
-            if (!IsStaticFile(context))
+            if (!IsRoutine(context))
             {
                 Answered(
                     context.Request.Method,
@@ -43,8 +43,10 @@ public sealed partial class RequestTrace(RequestDelegate next, ILogger<RequestTr
         }
     }
 
-    private static bool IsStaticFile(HttpContext context) =>
-        context.Request.Path.StartsWithSegments("/_content") || Path.HasExtension(context.Request.Path.Value);
+    // Files, and health questions answered well, would bury what matters.
+    private static bool IsRoutine(HttpContext context) =>
+        context.Response.StatusCode < StatusCodes.Status400BadRequest
+        && (Path.HasExtension(context.Request.Path.Value) || context.Request.Path == Addresses.Health);
 
     [LoggerMessage(LogLevel.Information, "{Method} {Path} answered {Status} in {Elapsed:0.0} ms")]
     private partial void Answered(string method, string? path, int status, double elapsed);

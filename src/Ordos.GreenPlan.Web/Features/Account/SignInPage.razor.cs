@@ -62,7 +62,8 @@ public sealed partial class SignInPage(
         }
         else if (result.IsLockedOut)
         {
-            Refuse(name, "locked", "密码错误次数过多，账号已锁定15分钟。如不是本人操作，请联系管理员。");
+            var minutes = accounts.Options.Lockout.DefaultLockoutTimeSpan.TotalMinutes;
+            Refuse(name, "locked", $"密码错误次数过多，账号已锁定{minutes}分钟。如不是本人操作，请联系管理员。");
         }
         else
         {

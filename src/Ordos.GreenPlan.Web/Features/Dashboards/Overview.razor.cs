@@ -12,9 +12,6 @@ public sealed partial class Overview
     private const int PlansShown = 12;
     private const int DepartmentsShown = 12;
 
-    // Narrower than this a number does not fit into its piece of a bar.
-    private const double NarrowestNumber = 6;
-
     [SupplyParameterFromQuery(Name = "plan")]
     public int? Plan { get; set; }
 
@@ -69,7 +66,9 @@ public sealed partial class Overview
     private static string Width(int count, int most) =>
         string.Create(CultureInfo.InvariantCulture, $"width:{(most == 0 ? 0 : 100.0 * count / most):0.##}%");
 
-    private static bool FitsNumber(int count, int most) => 100.0 * count / most >= NarrowestNumber;
+    // Every piece of a bar is wide enough for its number.
+    private static string Room(int count) =>
+        string.Create(CultureInfo.InvariantCulture, $"min-width:{8 + (7 * count.ToString(CultureInfo.InvariantCulture).Length)}px");
 
     private static string Piece(DepartmentStanding department, Health state) =>
         $"{department.Name}，{state.Colour()}{department.Health[state]}条";

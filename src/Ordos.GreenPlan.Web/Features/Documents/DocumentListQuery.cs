@@ -78,7 +78,9 @@ public static class DocumentListQuery
                 HasDemo = document.IsDemo || db.Periods.Any(period => period.IsDemo && period.Documents.Any(covered => covered.DocumentId == document.Id)),
 
                 // A draft has no standings to be counted yet.
-                Tasks = (int?)count.Tasks ?? db.Tasks.Count(task => task.DocumentId == document.Id),
+                Tasks = document.Stage == DocumentStage.Draft
+                    ? db.Tasks.Count(task => task.DocumentId == document.Id)
+                    : (int?)count.Tasks ?? 0,
                 Red = (int?)count.Red ?? 0,
                 Yellow = (int?)count.Yellow ?? 0,
                 Green = (int?)count.Green ?? 0,
