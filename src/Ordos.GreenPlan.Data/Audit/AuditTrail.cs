@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Ordos.GreenPlan.Data.Access;
+using Ordos.GreenPlan.Domain.Access;
 using Ordos.GreenPlan.Domain.Cycle;
 using Ordos.GreenPlan.Domain.Organisation;
 using Ordos.GreenPlan.Domain.Policies;
@@ -60,18 +61,22 @@ internal sealed class AuditTrail(TimeProvider clock) : SaveChangesInterceptor
                 && !(newDocument && entry is { State: EntityState.Added, Entity: PolicyTask or Assignment }))
             .ToList();
 
+        var reported = db.ChangeTracker.Entries<ProgressReport>().DistinctBy(report => report.Entity.TaskId)
+            .ToDictionary(report => report.Entity.TaskId, report => report.Entity.IsDemo);
+
         foreach (var entry in changed)
         {
             // Sign-in itself touches the account (failed attempts, stamps); that is the log's business, not the trail's.
             var changes = Changes(entry);
             if (changes.Count > 0)
             {
-                db.AuditEntries.Add(Describe(db, entry, changes));
+                db.AuditEntries.Add(Describe(db, entry, changes, reported));
             }
         }
     }
 
-    private AuditEntry Describe(GreenPlanContext db, EntityEntry entry, Dictionary<string, object?[]> changes)
+    private AuditEntry Describe(
+        GreenPlanContext db, EntityEntry entry, Dictionary<string, object?[]> changes, Dictionary<int, bool> reported)
     {
         var actor = db.Actor ?? throw new InvalidOperationException($"{entry.Metadata.ClrType.Name} changes without an actor.");
 
@@ -90,9 +95,21 @@ internal sealed class AuditTrail(TimeProvider clock) : SaveChangesInterceptor
             EntityId = string.Join('/', entry.Metadata.FindPrimaryKey()!.Properties.Select(key => entry.Property(key.Name).CurrentValue)),
             Changes = JsonSerializer.Serialize(changes, Readable),
             RequestId = Activity.Current?.TraceId.ToString(),
-            IsDemo = entry.Metadata.FindProperty("IsDemo") is not null && entry.Property("IsDemo").CurrentValue is true,
+            IsDemo = IsDemo(entry, actor, reported),
         };
     }
+
+    /// <summary>Whether the change goes away with the sample data: it is of a sample record, or of a task on account of one.</summary>
+    /// <param name="reported">Tasks whose report changes too, and whether that report is sample data.</param>
+    private static bool IsDemo(EntityEntry entry, Actor actor, Dictionary<int, bool> reported) => entry.Entity switch
+    {
+        // A task follows the report that moves; whoever moves it, a sample report makes it sample data.
+        PolicyTask task => reported.TryGetValue(task.Id, out var sample) ? sample : actor.IsDemo,
+
+        // Archiving is taken back with the sample account that did it; the plan itself stays what it is.
+        PolicyDocument { IsDemo: false } => actor.IsDemo && entry.Property(nameof(PolicyDocument.ArchivedAt)).IsModified,
+        _ => entry.Metadata.FindProperty("IsDemo") is not null && entry.Property("IsDemo").CurrentValue is true,
+    };
 
     private static Dictionary<string, object?[]> Changes(EntityEntry entry) =>
         entry.Properties

@@ -10,4 +10,10 @@ public sealed class PortalOptions
 
     /// <summary>Where log files go; relative to the content root.</summary>
     public string LogFolder { get; init; } = ".data/logs";
+
+    /// <summary>Departments and notices for an empty database; relative to the program.</summary>
+    public string SeedFolder { get; init; } = "seeds";
+
+    /// <summary>Where the private database lives when no server is named; relative to the content root.</summary>
+    public string DataFolder { get; init; } = ".data";
 }
