@@ -11,7 +11,7 @@ public sealed class PassageLinesTests
     {
         var lines = PassageLines.Of(Text, []).ToList();
 
-        Assert.Equal(Text.TrimEnd('\n').Split('\n'), lines.Select(line => string.Concat(line.Pieces.Select(piece => piece.Text))));
+        Assert.Equal(Text.TrimEnd('\n').Split('\n'), lines.Select(line => Words(line.Parts)));
         Assert.All(lines, line => Assert.Null(line.Whole));
     }
 
@@ -24,7 +24,7 @@ public sealed class PassageLinesTests
 
         Assert.Equal(task, line.Whole);
         Assert.True(line.Starts);
-        Assert.All(line.Pieces, piece => Assert.Null(piece.Class));
+        Assert.All(line.Parts, part => Assert.Null(part.Mark));
     }
 
     [Fact]
@@ -37,9 +37,32 @@ public sealed class PassageLinesTests
             Mark("市能源局", SourceMarkKind.Unit, "u-1"),
         ];
 
-        var pieces = PassageLines.Of(Text, marks).ElementAt(1).Pieces.Where(piece => piece.Class is not null);
+        var parts = PassageLines.Of(Text, marks).ElementAt(1).Parts.Where(part => part.Mark is not null);
 
-        Assert.Equal([("到2025年达到100万亩", "t", "g-1"), ("市能源局", "u", "u-1")], pieces.Select(piece => (piece.Text, piece.Class!, piece.Id!)));
+        Assert.Equal([("到2025年达到100万亩", "g-1"), ("市能源局", "u-1")], parts.Select(part => (Words(part.Inside), part.Mark!.Id!)));
+    }
+
+    [Fact]
+    public void Of_UnitInsideATarget_LiesInsideItsMark()
+    {
+        SourceMark[] marks = [Mark("到2025年达到100万亩", SourceMarkKind.Target, "g-1"), Mark("2025年", SourceMarkKind.Unit, "u-1")];
+
+        var target = Assert.Single(PassageLines.Of(Text, marks).ElementAt(1).Parts, part => part.Mark is not null);
+
+        Assert.Equal("到2025年达到100万亩", Words(target.Inside));
+        Assert.Equal("2025年", Words(Assert.Single(target.Inside, part => part.Mark is not null).Inside));
+    }
+
+    [Fact]
+    public void Of_MarksThatCross_GoOnBehindOneAnother_AndBeginOnce()
+    {
+        SourceMark[] marks = [Mark("推进光伏治沙，到2025年", SourceMarkKind.Target, "g-1"), Mark("到2025年达到100万亩", SourceMarkKind.Target, "g-2")];
+
+        var parts = PassageLines.Of(Text, marks).ElementAt(1).Parts;
+
+        Assert.Equal(Text.Split('\n')[1], Words(parts));
+        Assert.Equal([("推进光伏治沙，到2025年", true), ("达到100万亩", false)],
+            parts.Where(part => part.Mark is not null).Select(part => (Words(part.Inside), part.Begins)));
     }
 
     [Fact]
@@ -47,10 +70,10 @@ public sealed class PassageLinesTests
     {
         SourceMark[] marks = [Mark("推进清洁取暖。", SourceMarkKind.Task, "t-2"), Mark("推进绿色建筑。", SourceMarkKind.Task, "t-3")];
 
-        var pieces = PassageLines.Of(Text, marks).ElementAt(2).Pieces.Where(piece => piece.Class is not null).ToList();
+        var parts = PassageLines.Of(Text, marks).ElementAt(2).Parts.Where(part => part.Mark is not null).ToList();
 
-        Assert.Equal(["k first", "k first"], pieces.Select(piece => piece.Class));
-        Assert.Equal(["t-2", "t-3"], pieces.Select(piece => piece.Id));
+        Assert.All(parts, part => Assert.True(part.Begins));
+        Assert.Equal(["t-2", "t-3"], parts.Select(part => part.Mark!.Id));
     }
 
     [Fact]
@@ -67,10 +90,12 @@ public sealed class PassageLinesTests
     [Fact]
     public void Of_MarkThatReachesPastTheText_IsCutAtItsEnd()
     {
-        var pieces = PassageLines.Of("推进清洁取暖", [new SourceMark(2, 99, SourceMarkKind.Target)]).Single().Pieces;
+        var parts = PassageLines.Of("推进清洁取暖", [new SourceMark(2, 99, SourceMarkKind.Target)]).Single().Parts;
 
-        Assert.Equal(["推进", "清洁取暖"], pieces.Select(piece => piece.Text));
+        Assert.Equal(["推进", "清洁取暖"], parts.Select(part => Words([part])));
     }
+
+    private static string Words(IReadOnlyList<PassagePart> parts) => string.Concat(parts.Select(part => part.Text ?? Words(part.Inside)));
 
     private static SourceMark Mark(string words, SourceMarkKind kind, string id)
     {
