@@ -33,6 +33,9 @@ public sealed class TaskGenerator(IDbContextFactory<GreenPlanContext> contexts, 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await DemoData.LockAsync(db, cancel);
 
+        // The word index takes its new entries in one go at the end, which halves what they cost.
+        await db.Database.ExecuteSqlRawAsync("set local gin_pending_list_limit = '1GB'; set local maintenance_work_mem = '256MB'", cancel);
+
         var departments = await DepartmentsAsync(db, cancel);
         var periods = await AddPeriodsAsync(db, cancel);
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
@@ -46,6 +49,8 @@ public sealed class TaskGenerator(IDbContextFactory<GreenPlanContext> contexts, 
             await new GeneratedRows(connection).WriteAsync(made, cancel);
             ids.AddRange(made.Tasks.Select(task => task.Id));
         }
+
+        await db.Database.ExecuteSqlRawAsync("select gin_clean_pending_list('ix_tasks_words')", cancel);
 
         // The planner must know the size of what was just copied.
         await db.Database.ExecuteSqlRawAsync("analyze documents, tasks, assignments, reports, period_documents", cancel);
