@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Ordos.GreenPlan.Data;
-using Ordos.GreenPlan.Web;
 using Ordos.GreenPlan.Web.Components;
 using Ordos.GreenPlan.Web.Features.Tasks;
 using Ordos.GreenPlan.Web.Hosting;
@@ -30,9 +29,11 @@ builder.Services.AddPortalAccounts();
 builder.Services.AddPortalHealth();
 builder.Services.AddSingleton<AssetAddresses>();
 
-// Pages are Chinese: written as themselves they are an eighth of the size of numbered entities.
+// Pages are Chinese; as themselves the characters take three bytes, as numbered entities eight.
 builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+builder.Services.AddRazorComponents().AddInteractiveServerComponents()
+    // What a page loaded while prerendering comes back over the circuit; 32 KB would not hold a long list.
+    .AddHubOptions(hub => hub.MaximumReceiveMessageSize = 512 << 10);
 builder.Services.AddScoped<CircuitHandler, CircuitTrace>();
 builder.Services.AddRadzenComponents();
 builder.Services.AddSingleton<ILocalizer, RadzenChinese>();
@@ -41,8 +42,7 @@ var app = builder.Build();
 
 app.UseMiddleware<RequestTrace>();
 app.UseSecurityHeaders();
-app.UseExceptionHandler(Addresses.Error, createScopeForErrors: true);
-app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
+app.UseStatusAndErrorPages();
 app.UseLastingAssets();
 app.UseAuthentication();
 app.UseAuthorization();

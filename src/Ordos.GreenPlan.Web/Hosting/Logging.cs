@@ -7,6 +7,9 @@ public static class Logging
 {
     private const string Line = "{Timestamp:yyyy-MM-dd HH:mm:ss.fff} {Level:u3} [{Request}] {SourceContext}: {Message:lj}{NewLine}{Exception}";
 
+    // The audit keeps the trace number; in the file a line of the one leads to the other.
+    private const string FileLine = "{Timestamp:yyyy-MM-dd HH:mm:ss.fff} {Level:u3} [{Request}] {TraceId} {SourceContext}: {Message:lj}{NewLine}{Exception}";
+
     /// <summary>Console and a file a day, kept for thirty days; levels come from section <c>Serilog</c> of the configuration.</summary>
     public static void AddPortalLogging(this WebApplicationBuilder builder)
     {
@@ -19,7 +22,7 @@ public static class Logging
             .WriteTo.Console(outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture)
             .WriteTo.File(
                 Path.Combine(folder, "portal-.log"),
-                outputTemplate: Line,
+                outputTemplate: FileLine,
                 formatProvider: CultureInfo.InvariantCulture,
                 rollingInterval: RollingInterval.Day,
                 retainedFileCountLimit: 30,

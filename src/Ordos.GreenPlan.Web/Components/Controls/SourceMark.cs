@@ -6,6 +6,7 @@ public enum SourceMarkKind
     Target,
     Unit,
     Unclaimed,
+    Heading,
 }
 
 /// <summary>A record's place in a text: characters from <paramref name="Start"/> up to, not including, <paramref name="End"/>.</summary>
@@ -25,6 +26,7 @@ public sealed record SourceMark(
         SourceMarkKind.Task => 'k',
         SourceMarkKind.Target => 't',
         SourceMarkKind.Unit => 'u',
+        SourceMarkKind.Heading => 'o',
         _ => 'x',
     };
 }
