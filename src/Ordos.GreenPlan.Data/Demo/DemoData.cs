@@ -46,10 +46,11 @@ public sealed class DemoData(
             throw new DomainRuleException("real-periods", "已有正式调度期，不能再加入示例数据，以免与正式填报混淆。");
         }
 
-        var departments = await DemoAccounts.ChooseDepartmentsAsync(db, cancel);
         var periods = await AddPeriodsAsync(db, cancel);
+        var plans = periods.SelectMany(period => period.Documents).Select(covered => covered.DocumentId).Distinct().Order().ToList();
+        var departments = await DemoAccounts.ChooseDepartmentsAsync(db, plans, cancel);
 
-        if (departments.Count == 0 || periods.TrueForAll(period => period.Documents.Count == 0))
+        if (departments.Count == 0)
         {
             throw new DomainRuleException("no-plans", "没有已发布且落实了责任单位的文件，无法加入示例数据。请先导入并发布文件。");
         }
@@ -58,7 +59,7 @@ public sealed class DemoData(
             .CreateAsync(departments, cancel);
         var reports = await new DemoReports(db, calendar).AddAsync(departments, periods, cancel);
 
-        foreach (var documentId in periods.SelectMany(period => period.Documents).Select(covered => covered.DocumentId).Distinct().Order())
+        foreach (var documentId in plans)
         {
             await standings.RefreshPlanAsync(db, documentId, cancel);
         }
