@@ -97,6 +97,20 @@ public sealed class DemoData(
     internal static Task LockAsync(GreenPlanContext db, CancellationToken cancel) =>
         db.Database.ExecuteSqlRawAsync("select pg_advisory_xact_lock(hashtext('demo'))", cancel);
 
+    /// <summary>Archives the plans that are proposed for it, as a coordinator would before the first quarter opens.</summary>
+    private async Task<List<int>> ArchiveEndedAsync(GreenPlanContext db, CancellationToken cancel)
+    {
+        var ended = (await db.Documents
+            .Where(document => document.Stage == DocumentStage.Published && document.ArchivedAt == null && !document.IsDemo)
+            .ToListAsync(cancel))
+            .FindAll(document => PolicyDocument.ProposesArchiving(document.PlanEndsOn, calendar.Today));
+
+        ended.ForEach(document => document.Archive(calendar.Now, calendar.Today));
+        db.Actor = Domain.Access.Actor.DemoPortal;
+        await db.SaveChangesAsync(cancel);
+        return ended.ConvertAll(document => document.Id);
+    }
+
     /// <summary>The four quarters up to today's, each covering the plans that were in force and that somebody is responsible for.</summary>
     private async Task<List<ReportingPeriod>> AddPeriodsAsync(GreenPlanContext db, CancellationToken cancel)
     {
