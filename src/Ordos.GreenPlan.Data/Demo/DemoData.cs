@@ -46,6 +46,7 @@ public sealed class DemoData(
             throw new DomainRuleException("real-periods", "已有正式调度期，不能再加入示例数据，以免与正式填报混淆。");
         }
 
+        var archived = await ArchiveEndedAsync(db, cancel);
         var periods = await AddPeriodsAsync(db, cancel);
         var plans = periods.SelectMany(period => period.Documents).Select(covered => covered.DocumentId).Distinct().Order().ToList();
         var departments = await DemoAccounts.ChooseDepartmentsAsync(db, plans, cancel);
@@ -59,7 +60,7 @@ public sealed class DemoData(
             .CreateAsync(departments, cancel);
         var reports = await new DemoReports(db, calendar).AddAsync(departments, periods, cancel);
 
-        foreach (var documentId in plans)
+        foreach (var documentId in plans.Concat(archived))
         {
             await standings.RefreshPlanAsync(db, documentId, cancel);
         }
