@@ -154,7 +154,7 @@ public class HostileArchiveTests
 
         read();
 
-        Assert.True(time.Elapsed < TimeSpan.FromSeconds(5), $"{time.Elapsed}");
+        Assert.True(time.Elapsed < TimeSpan.FromSeconds(20), $"{time.Elapsed}");
         Assert.True(GC.GetAllocatedBytesForCurrentThread() - allocated < 512L * 1024 * 1024);
     }
 
