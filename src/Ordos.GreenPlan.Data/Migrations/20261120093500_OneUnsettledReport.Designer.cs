@@ -38,7 +38,7 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseHiLo(b.Property<int>("Id"));
+                    NpgsqlPropertyBuilderExtensions.UseHiLo(b.Property<int>("Id"), "ids");
 
                     b.Property<string>("ClaimType")
                         .HasColumnType("text")
@@ -119,7 +119,7 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseHiLo(b.Property<int>("Id"));
+                    NpgsqlPropertyBuilderExtensions.UseHiLo(b.Property<int>("Id"), "ids");
 
                     b.Property<int>("AccessFailedCount")
                         .HasColumnType("integer")
@@ -232,7 +232,7 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseHiLo(b.Property<int>("Id"));
+                    NpgsqlPropertyBuilderExtensions.UseHiLo(b.Property<int>("Id"), "ids");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -435,7 +435,7 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseHiLo(b.Property<int>("Id"));
+                    NpgsqlPropertyBuilderExtensions.UseHiLo(b.Property<int>("Id"), "ids");
 
                     b.Property<DateOnly>("ClosesOn")
                         .HasColumnType("date")
@@ -479,7 +479,7 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseHiLo(b.Property<int>("Id"));
+                    NpgsqlPropertyBuilderExtensions.UseHiLo(b.Property<int>("Id"), "ids");
 
                     b.Property<string>("FullName")
                         .IsRequired()
@@ -547,7 +547,7 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseHiLo(b.Property<int>("Id"));
+                    NpgsqlPropertyBuilderExtensions.UseHiLo(b.Property<int>("Id"), "ids");
 
                     b.Property<int>("DepartmentId")
                         .HasColumnType("integer")
@@ -598,7 +598,7 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseHiLo(b.Property<int>("Id"));
+                    NpgsqlPropertyBuilderExtensions.UseHiLo(b.Property<int>("Id"), "ids");
 
                     b.Property<string>("Basis")
                         .HasColumnType("text")
@@ -655,7 +655,7 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseHiLo(b.Property<int>("Id"));
+                    NpgsqlPropertyBuilderExtensions.UseHiLo(b.Property<int>("Id"), "ids");
 
                     b.Property<int>("DocumentId")
                         .HasColumnType("integer")
@@ -691,7 +691,7 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseHiLo(b.Property<int>("Id"));
+                    NpgsqlPropertyBuilderExtensions.UseHiLo(b.Property<int>("Id"), "ids");
 
                     b.Property<int>("DocumentId")
                         .HasColumnType("integer")
@@ -777,7 +777,7 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseHiLo(b.Property<int>("Id"));
+                    NpgsqlPropertyBuilderExtensions.UseHiLo(b.Property<int>("Id"), "ids");
 
                     b.Property<DateTime?>("ArchivedAt")
                         .HasColumnType("timestamp with time zone")
@@ -855,7 +855,7 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseHiLo(b.Property<int>("Id"));
+                    NpgsqlPropertyBuilderExtensions.UseHiLo(b.Property<int>("Id"), "ids");
 
                     b.Property<int?>("BaselineYear")
                         .HasColumnType("integer")
@@ -955,7 +955,7 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseHiLo(b.Property<int>("Id"));
+                    NpgsqlPropertyBuilderExtensions.UseHiLo(b.Property<int>("Id"), "ids");
 
                     b.Property<int?>("DepartmentId")
                         .HasColumnType("integer")
@@ -1009,7 +1009,7 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseHiLo(b.Property<int>("Id"));
+                    NpgsqlPropertyBuilderExtensions.UseHiLo(b.Property<int>("Id"), "ids");
 
                     b.Property<int>("DocumentId")
                         .HasColumnType("integer")
@@ -1077,7 +1077,7 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("tsvector")
                         .HasColumnName("words")
-                        .HasComputedColumnSql("to_tsvector('simple', spaced(title || ' ' || text))", true);
+                        .HasComputedColumnSql("to_tsvector('simple', spaced(title || '。' || text))", true);
 
                     b.HasKey("Id")
                         .HasName("pk_tasks");
@@ -1104,7 +1104,7 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseHiLo(b.Property<int>("Id"));
+                    NpgsqlPropertyBuilderExtensions.UseHiLo(b.Property<int>("Id"), "ids");
 
                     b.Property<DateTime?>("AcceptedAt")
                         .HasColumnType("timestamp with time zone")
