@@ -10,7 +10,7 @@ internal sealed record StandingRow(
 /// <summary>A signed report of a department on a task.</summary>
 /// <param name="Answers">Whether the department answers for the task (lead or shared).</param>
 internal sealed record SignedReport(
-    int TaskId, int DepartmentId, int? PeriodId, DateOnly? PeriodEndsOn, TaskState ClaimedState, int Percent, bool NeedsCoordination,
+    int Id, int TaskId, int DepartmentId, int? PeriodId, DateOnly? PeriodEndsOn, TaskState ClaimedState, int Percent, bool NeedsCoordination,
     bool Answers, DateTime SignedAt, DateTime? AcceptedAt);
 
 /// <summary>A period that covers a plan.</summary>
@@ -36,7 +36,7 @@ internal sealed class StandingFacts(
     /// <summary>The report that speaks for the task: of the latest period, and within one the last signed.</summary>
     /// <remarks>A report of an earlier period that is signed late does not turn the shown progress back.</remarks>
     public static SignedReport? Newest(IEnumerable<SignedReport> reports, PortalCalendar calendar) =>
-        reports.MaxBy(report => (report.PeriodEndsOn ?? calendar.DayOf(report.SignedAt), report.SignedAt));
+        reports.MaxBy(report => (report.PeriodEndsOn ?? calendar.DayOf(report.SignedAt), report.SignedAt, report.Id));
 
     private TaskFacts At(DateOnly day)
     {

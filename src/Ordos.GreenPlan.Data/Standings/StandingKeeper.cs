@@ -104,6 +104,7 @@ public sealed class StandingKeeper(IDbContextFactory<GreenPlanContext> contexts,
         (from report in db.Reports
          where taskIds.Contains(report.TaskId) && report.SignedAt != null
          select new SignedReport(
+             report.Id,
              report.TaskId,
              report.DepartmentId,
              report.PeriodId,
