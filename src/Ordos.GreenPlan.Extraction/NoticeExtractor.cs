@@ -2,6 +2,7 @@ using Ordos.GreenPlan.Extraction.Contract;
 using Ordos.GreenPlan.Extraction.Formats;
 using Ordos.GreenPlan.Extraction.Lines;
 using Ordos.GreenPlan.Extraction.Readers;
+using Ordos.GreenPlan.Extraction.Targets;
 
 namespace Ordos.GreenPlan.Extraction;
 
@@ -17,9 +18,10 @@ public static class NoticeExtractor
         ArgumentNullException.ThrowIfNull(text);
 
         var lines = NoticeText.Read(text);
-        var notice = NoticeReading.Of(lines, HeaderReader.YearOf(lines.Paragraphs));
+        var notice = NoticeReading.Of(lines);
         var tasks = ReadTasks(notice);
-        var targets = ReadTargets();
+        var document = HeaderReader.Read(notice);
+        var targets = TargetReader.Read(lines, notice.Year, document.Title);
         var headings = notice.Outline.Nodes
             .Select(node => new ExtractedHeading(node.Level, node.Title, node.Paragraph.RangeOf(0, node.TitleEnd)))
             .ToList();
@@ -30,7 +32,7 @@ public static class NoticeExtractor
 
         return new ExtractedNotice(
             lines.Text,
-            HeaderReader.Read(notice),
+            document,
             headings,
             tasks,
             targets,
@@ -53,7 +55,4 @@ public static class NoticeExtractor
         tasks.Sort((a, b) => a.Range.Start.CompareTo(b.Range.Start));
         return tasks;
     }
-
-    /// <summary>The reader of targets joins in here.</summary>
-    private static List<ExtractedTarget> ReadTargets() => [];
 }

@@ -29,7 +29,7 @@ builder.Services.AddPortalAccounts();
 builder.Services.AddPortalHealth();
 builder.Services.AddSingleton<AssetAddresses>();
 
-// Pages are Chinese: written as themselves they are an eighth of the size of numbered entities.
+// Pages are Chinese; as themselves the characters take three bytes, as numbered entities eight.
 builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
 builder.Services.AddRazorComponents().AddInteractiveServerComponents()
     // What a page loaded while prerendering comes back over the circuit; 32 KB would not hold a long list.

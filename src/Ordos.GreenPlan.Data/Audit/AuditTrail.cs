@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
@@ -9,6 +8,7 @@ using Ordos.GreenPlan.Domain.Access;
 using Ordos.GreenPlan.Domain.Cycle;
 using Ordos.GreenPlan.Domain.Organisation;
 using Ordos.GreenPlan.Domain.Policies;
+using Ordos.GreenPlan.Domain.Targets;
 using Ordos.GreenPlan.Domain.Tasks;
 
 namespace Ordos.GreenPlan.Data.Audit;
@@ -19,15 +19,19 @@ internal sealed class AuditTrail(TimeProvider clock) : SaveChangesInterceptor
 {
     private static readonly HashSet<Type> Watched =
     [
-        typeof(PolicyDocument), typeof(PolicyTask), typeof(Assignment), typeof(ProgressReport),
-        typeof(Department), typeof(DepartmentAlias), typeof(GroupMember), typeof(Succession),
-        typeof(ReportingPeriod), typeof(Account),
+        typeof(PolicyDocument), typeof(Heading), typeof(Citation), typeof(PolicyTask), typeof(Assignment), typeof(Target),
+        typeof(ProgressReport), typeof(ReportingPeriod), typeof(PeriodDocument),
+        typeof(Department), typeof(DepartmentAlias), typeof(GroupMember), typeof(Succession), typeof(Account),
     ];
+
+    /// <summary>Types whose rows arrive together with their new document.</summary>
+    private static readonly HashSet<Type> OfDocument =
+        [typeof(Heading), typeof(Citation), typeof(PolicyTask), typeof(Assignment), typeof(Target)];
 
     /// <summary>Properties that would put secrets or noise into the trail.</summary>
     private static readonly HashSet<string> Silent =
     [
-        nameof(Account.PasswordHash), nameof(Account.SecurityStamp), nameof(Account.ConcurrencyStamp),
+        nameof(Account.SecurityStamp), nameof(Account.ConcurrencyStamp),
         nameof(Account.NormalizedUserName), nameof(Account.NormalizedEmail), nameof(PolicyTask.Version), "Words",
     ];
 
@@ -46,6 +50,23 @@ internal sealed class AuditTrail(TimeProvider clock) : SaveChangesInterceptor
         return ValueTask.FromResult(result);
     }
 
+    public override void SaveChangesFailed(DbContextErrorEventData eventData) => Forget(eventData.Context);
+
+    public override Task SaveChangesFailedAsync(DbContextErrorEventData eventData, CancellationToken cancellationToken = default)
+    {
+        Forget(eventData.Context);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>What was not saved did not happen; when the same context saves again, it is recorded anew.</summary>
+    private static void Forget(DbContext? context)
+    {
+        foreach (var entry in context?.ChangeTracker.Entries<AuditEntry>().Where(entry => entry.State == EntityState.Added).ToList() ?? [])
+        {
+            entry.State = EntityState.Detached;
+        }
+    }
+
     private void Record(DbContext? context)
     {
         if (context is not GreenPlanContext db)
@@ -58,7 +79,7 @@ internal sealed class AuditTrail(TimeProvider clock) : SaveChangesInterceptor
         var changed = db.ChangeTracker.Entries()
             .Where(entry => Watched.Contains(entry.Metadata.ClrType)
                 && entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
-                && !(newDocument && entry is { State: EntityState.Added, Entity: PolicyTask or Assignment }))
+                && !(newDocument && entry.State == EntityState.Added && OfDocument.Contains(entry.Metadata.ClrType)))
             .ToList();
 
         var reported = db.ChangeTracker.Entries<ProgressReport>().DistinctBy(report => report.Entity.TaskId)
@@ -66,9 +87,10 @@ internal sealed class AuditTrail(TimeProvider clock) : SaveChangesInterceptor
 
         foreach (var entry in changed)
         {
-            // Sign-in itself touches the account (failed attempts, stamps); that is the log's business, not the trail's.
+            // Sign-in itself touches the account (failed attempts, stamps, a hash made anew); that is the log's business, not the trail's.
             var changes = Changes(entry);
-            if (changes.Count > 0)
+            var isSignIn = db.Actor is null && entry.State == EntityState.Modified && changes.Keys.All(key => key == nameof(Account.PasswordHash));
+            if (changes.Count > 0 && !isSignIn)
             {
                 db.AuditEntries.Add(Describe(db, entry, changes, reported));
             }
@@ -94,7 +116,7 @@ internal sealed class AuditTrail(TimeProvider clock) : SaveChangesInterceptor
             Entity = entry.Metadata.ClrType.Name,
             EntityId = string.Join('/', entry.Metadata.FindPrimaryKey()!.Properties.Select(key => entry.Property(key.Name).CurrentValue)),
             Changes = JsonSerializer.Serialize(changes, Readable),
-            RequestId = Activity.Current?.TraceId.ToString(),
+            RequestId = RequestNumber.Current,
             IsDemo = IsDemo(entry, actor, reported),
         };
     }
@@ -121,12 +143,16 @@ internal sealed class AuditTrail(TimeProvider clock) : SaveChangesInterceptor
                 property => property.Metadata.Name,
                 property => new[]
                 {
-                    entry.State == EntityState.Added ? null : Plain(property.OriginalValue),
-                    entry.State == EntityState.Deleted ? null : Plain(property.CurrentValue),
+                    entry.State == EntityState.Added ? null : Plain(property, property.OriginalValue),
+                    entry.State == EntityState.Deleted ? null : Plain(property, property.CurrentValue),
                 });
 
     private static bool IsSignInNoise(string property) =>
         property is nameof(Account.AccessFailedCount) or nameof(Account.LockoutEnd);
 
-    private static object? Plain(object? value) => value is Enum word ? word.ToString() : value;
+    /// <summary>The value as the trail keeps it: that a password was changed, but not what it was or is.</summary>
+    private static object? Plain(PropertyEntry property, object? value) =>
+        property.Metadata.Name == nameof(Account.PasswordHash) ? (value is null ? null : "***")
+        : value is Enum word ? word.ToString()
+        : value;
 }

@@ -54,6 +54,9 @@ internal sealed class ProgressReportConfiguration : IEntityTypeConfiguration<Pro
 
         // A department answers a task once in a period.
         report.HasIndex(r => new { r.TaskId, r.DepartmentId, r.PeriodId }).IsUnique();
+
+        // Outside periods it has at most one that is not settled: pressing a button twice makes no second report.
+        report.HasIndex(r => new { r.TaskId, r.DepartmentId }).IsUnique().HasFilter("period_id is null and state <> 'Accepted'");
         report.HasIndex(r => new { r.DepartmentId, r.State });
     }
 }

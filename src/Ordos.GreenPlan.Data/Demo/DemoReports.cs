@@ -13,6 +13,9 @@ internal sealed class DemoReports(GreenPlanContext db, PortalCalendar calendar)
 
     private readonly DemoClock _clock = new(calendar);
 
+    // What was last accepted for a task, whichever department reported it.
+    private readonly Dictionary<int, TaskState> _accepted = [];
+
     /// <returns>How many reports were written.</returns>
     public async Task<int> AddAsync(List<Department> departments, List<ReportingPeriod> periods, CancellationToken cancel)
     {
@@ -102,16 +105,16 @@ internal sealed class DemoReports(GreenPlanContext db, PortalCalendar calendar)
         return report;
     }
 
-    private static void Follow(PolicyTask task, ProgressReport report)
+    private void Follow(PolicyTask task, ProgressReport report)
     {
-        if (report.State is ReportState.Signed or ReportState.Accepted)
-        {
-            task.FollowSigned(report.ClaimedState);
-        }
-
         if (report.State == ReportState.Accepted)
         {
-            task.FollowAccepted(report.ClaimedState);
+            _accepted[task.Id] = report.ClaimedState;
+        }
+
+        if (report.State is ReportState.Signed or ReportState.Accepted)
+        {
+            task.Follow(_accepted.TryGetValue(task.Id, out var accepted) ? accepted : null, report.ClaimedState);
         }
     }
 

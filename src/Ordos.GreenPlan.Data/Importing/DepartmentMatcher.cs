@@ -10,21 +10,15 @@ internal sealed class DepartmentMatcher
     public static async Task<DepartmentMatcher> LoadAsync(GreenPlanContext db, CancellationToken cancel)
     {
         var names = await db.Departments
+            .OrderBy(department => department.Id)
             .Select(department => new { department.Id, department.Name, department.FullName, Aliases = department.Aliases.Select(a => a.Name).ToList() })
             .ToListAsync(cancel);
         var matcher = new DepartmentMatcher();
 
-        // A name outranks another department's alias.
-        foreach (var department in names)
-        {
-            matcher._byName.TryAdd(department.Name, department.Id);
-        }
-
-        foreach (var department in names)
-        {
-            matcher._byName.TryAdd(department.FullName, department.Id);
-            department.Aliases.ForEach(alias => matcher._byName.TryAdd(alias, department.Id));
-        }
+        // A name outranks another department's full name, and that an alias.
+        names.ForEach(department => matcher._byName.TryAdd(department.Name, department.Id));
+        names.ForEach(department => matcher._byName.TryAdd(department.FullName, department.Id));
+        names.ForEach(department => department.Aliases.ForEach(alias => matcher._byName.TryAdd(alias, department.Id)));
 
         return matcher;
     }

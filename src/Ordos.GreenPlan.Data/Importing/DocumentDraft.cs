@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Ordos.GreenPlan.Domain.Policies;
 using Ordos.GreenPlan.Domain.Targets;
 using Ordos.GreenPlan.Domain.Tasks;
@@ -17,9 +18,9 @@ internal static class DocumentDraft
         var header = notice.Document;
         var document = new PolicyDocument
         {
-            Title = header.Title ?? Path.GetFileNameWithoutExtension(fileName),
-            Number = header.Number,
-            Issuer = header.Issuer,
+            Title = Clip(header.Title ?? Path.GetFileNameWithoutExtension(fileName), 500),
+            Number = Clip(header.Number, 100),
+            Issuer = Clip(header.Issuer, 200),
             IssuedOn = header.IssuedOn,
             PrintedOn = header.PrintedOn,
             PlanEndsOn = PlanPeriodReader.Read(header.Title) ?? LastTargetYear(notice.Targets),
@@ -52,7 +53,7 @@ internal static class DocumentDraft
 
     private static NoticeSource Source(ExtractedNotice notice, string fileName, string contentHash, DateTime now) => new()
     {
-        FileName = fileName,
+        FileName = Clip(fileName, 260),
         ContentHash = contentHash,
         Text = notice.Text,
         ImportedAt = now,
@@ -96,7 +97,7 @@ internal static class DocumentDraft
             {
                 Ordinal = ordinal,
                 Role = Enum.Parse<UnitRole>(unit.Role.ToString()),
-                NameAsPrinted = unit.Name,
+                NameAsPrinted = Clip(unit.Name, 200),
                 Start = unit.Range.Start,
                 End = unit.Range.End,
                 DepartmentId = departments.Find(unit.Name),
@@ -137,12 +138,12 @@ internal static class DocumentDraft
             {
                 Task = tasks.Find(task => task.Start <= target.Range.Start && target.Range.End <= task.End),
                 Ordinal = ordinal,
-                IndicatorName = target.Indicator,
-                Scope = target.Scope,
+                IndicatorName = Clip(target.Indicator, 300),
+                Scope = Clip(target.Scope, 200),
                 Comparator = Compare(target.Comparator),
                 Value = target.Value,
                 UpperValue = target.Value2,
-                Unit = target.Unit,
+                Unit = Clip(target.Unit, 50),
                 Year = target.Year,
                 BaselineYear = target.BaselineYear,
                 Change = Enum.Parse<TargetChange>(target.Change.ToString()),
@@ -175,15 +176,26 @@ internal static class DocumentDraft
         targets.Where(target => target.Year is >= 1950 and <= 2100).Max(target => target.Year) is { } year ? new DateOnly(year, 12, 31) : null;
 
     /// <summary>The task's own numbered heading; where several tasks stand under one heading, the first clause of each.</summary>
-    private static string TitleOf(ExtractedTask task, bool ownsHeading)
+    private static string TitleOf(ExtractedTask task, bool ownsHeading) =>
+        Clip(ownsHeading ? task.Path[^1] : FirstClause(task.Text.Trim()), TitleLength);
+
+    private static string FirstClause(string text)
     {
-        var title = ownsHeading ? task.Path[^1].AsSpan() : FirstClause(task.Text.AsSpan().Trim());
-        return title.Length <= TitleLength ? title.ToString() : string.Concat(title[..(TitleLength - 1)], "…");
+        var end = text.AsSpan().IndexOfAny("。；，：\n");
+        return end > 0 ? text[..end] : text;
     }
 
-    private static ReadOnlySpan<char> FirstClause(ReadOnlySpan<char> text)
+    /// <summary>Shortens what a notice prints to what its column holds; the whole of it stays in the source.</summary>
+    [return: NotNullIfNotNull(nameof(text))]
+    private static string? Clip(string? text, int length)
     {
-        var end = text.IndexOfAny("。；，：\n");
-        return end > 0 ? text[..end] : text;
+        if (text is null || text.Length <= length)
+        {
+            return text;
+        }
+
+        // Half of a rare character is no text.
+        var kept = char.IsHighSurrogate(text[length - 2]) ? length - 2 : length - 1;
+        return string.Concat(text.AsSpan(0, kept), "…");
     }
 }

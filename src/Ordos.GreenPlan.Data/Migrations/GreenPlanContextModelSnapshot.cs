@@ -1213,6 +1213,11 @@ namespace Ordos.GreenPlan.Data.Migrations
                     b.HasIndex("DepartmentId", "State")
                         .HasDatabaseName("ix_reports_department_id_state");
 
+                    b.HasIndex("TaskId", "DepartmentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reports_task_id_department_id")
+                        .HasFilter("period_id is null and state <> 'Accepted'");
+
                     b.HasIndex("TaskId", "DepartmentId", "PeriodId")
                         .IsUnique()
                         .HasDatabaseName("ix_reports_task_id_department_id_period_id");

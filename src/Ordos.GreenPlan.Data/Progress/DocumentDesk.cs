@@ -12,7 +12,7 @@ public sealed class DocumentDesk(IDbContextFactory<GreenPlanContext> contexts, S
     public Task PublishAsync(Actor actor, int documentId, CancellationToken cancel)
     {
         actor.Require(Operation.PublishDocument);
-        return ChangeAsync(actor, documentId, document => document.Publish(calendar.Now), cancel);
+        return ChangeAsync(actor, documentId, document => document.Publish(calendar.Now), cancel, withUnits: true);
     }
 
     public Task ArchiveAsync(Actor actor, int documentId, CancellationToken cancel)
@@ -27,15 +27,16 @@ public sealed class DocumentDesk(IDbContextFactory<GreenPlanContext> contexts, S
         return ChangeAsync(actor, documentId, document => document.Reopen(), cancel);
     }
 
-    private async Task ChangeAsync(Actor actor, int documentId, Action<PolicyDocument> change, CancellationToken cancel)
+    private async Task ChangeAsync(Actor actor, int documentId, Action<PolicyDocument> change, CancellationToken cancel, bool withUnits = false)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         db.Actor = actor;
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
 
-        // Publishing looks at every unit of every task.
-        var document = await db.Documents.Include(d => d.Tasks).ThenInclude(t => t.Assignments).AsSplitQuery()
-            .SingleOrDefaultAsync(d => d.Id == documentId, cancel)
+        var documents = withUnits
+            ? db.Documents.Include(document => document.Tasks).ThenInclude(task => task.Assignments).AsSplitQuery()
+            : db.Documents;
+        var document = await documents.SingleOrDefaultAsync(d => d.Id == documentId, cancel)
             ?? throw new DomainRuleException("document-gone", "该文件已不存在，请刷新。");
 
         change(document);

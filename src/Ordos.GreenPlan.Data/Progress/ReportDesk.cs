@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Ordos.GreenPlan.Data.Standings;
 using Ordos.GreenPlan.Domain;
 using Ordos.GreenPlan.Domain.Access;
@@ -15,6 +16,7 @@ public sealed class ReportDesk(IDbContextFactory<GreenPlanContext> contexts, Sta
     /// <exception cref="DomainRuleException">
     /// <c>forbidden</c>; <c>not-responsible</c>; <c>not-published</c>; <c>report-locked</c>; what <see cref="ReportEntry.Check"/> refuses.
     /// </exception>
+    /// <exception cref="DbUpdateConcurrencyException">A colleague has handed in the same report at the same moment.</exception>
     public async Task<int> SubmitAsync(Actor actor, int taskId, int departmentId, ReportEntry entry, CancellationToken cancel)
     {
         actor.Require(Operation.WriteReport, departmentId);
@@ -39,37 +41,38 @@ public sealed class ReportDesk(IDbContextFactory<GreenPlanContext> contexts, Sta
 
         report.Write(entry);
         report.Submit(actor, calendar.Now);
-        await db.SaveChangesAsync(cancel);
+
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException failure) when (failure.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        {
+            throw new DbUpdateConcurrencyException("A colleague has handed in this report in the meantime.", failure);
+        }
+
         return report.Id;
     }
 
     /// <summary>The department's head signs: from now on the progress is shown.</summary>
     public Task SignAsync(Actor actor, int reportId, uint version, CancellationToken cancel) =>
-        MoveAsync(actor, reportId, version, (report, task, answers) =>
+        MoveAsync(actor, reportId, version, report =>
         {
             actor.Require(Operation.SignReport, report.DepartmentId);
             report.Sign(actor, calendar.Now);
-            if (answers)
-            {
-                task.FollowSigned(report.ClaimedState);
-            }
         }, cancel);
 
     /// <summary>The coordinator accepts: the report is locked.</summary>
     public Task AcceptAsync(Actor actor, int reportId, uint version, CancellationToken cancel) =>
-        MoveAsync(actor, reportId, version, (report, task, answers) =>
+        MoveAsync(actor, reportId, version, report =>
         {
             actor.Require(Operation.AcceptReport);
             report.Accept(actor, calendar.Now);
-            if (answers)
-            {
-                task.FollowAccepted(report.ClaimedState);
-            }
         }, cancel);
 
     /// <summary>Sends a report back with a reason: the head before signing, the coordinator after.</summary>
     public Task ReturnAsync(Actor actor, int reportId, uint version, string reason, CancellationToken cancel) =>
-        MoveAsync(actor, reportId, version, (report, _, _) =>
+        MoveAsync(actor, reportId, version, report =>
         {
             if (report.State == ReportState.Submitted)
             {
@@ -83,25 +86,32 @@ public sealed class ReportDesk(IDbContextFactory<GreenPlanContext> contexts, Sta
             report.Return(actor, calendar.Now, reason);
         }, cancel);
 
-    private async Task MoveAsync(
-        Actor actor, int reportId, uint version, Action<ProgressReport, PolicyTask, bool> move, CancellationToken cancel)
+    /// <exception cref="DbUpdateConcurrencyException">The report has moved on since the caller saw it.</exception>
+    private async Task MoveAsync(Actor actor, int reportId, uint version, Action<ProgressReport> move, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         db.Actor = actor;
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var report = await db.Reports.SingleOrDefaultAsync(r => r.Id == reportId, cancel)
-            ?? throw new DomainRuleException("report-gone", "该填报已不存在，请刷新。");
-        var task = await db.Tasks.SingleAsync(t => t.Id == report.TaskId, cancel);
-        var answers = await db.Duties.AnyAsync(
-            duty => duty.TaskId == task.Id && duty.DepartmentId == report.DepartmentId
-                && (duty.Role == UnitRole.Lead || duty.Role == UnitRole.Shared),
-            cancel);
 
-        // The caller decided on what it saw; a report that has moved on since is refused by its row version.
-        db.Entry(report).Property(r => r.Version).OriginalValue = version;
-        move(report, task, answers);
+        // Reports of one task move one after the other: two heads who sign at the same moment both count.
+        var task = (await db.Tasks
+            .FromSql($"select *, xmin from tasks where id = (select task_id from reports where id = {reportId}) for no key update")
+            .ToListAsync(cancel)).SingleOrDefault();
+        var report = task is null ? null : await db.Reports.SingleOrDefaultAsync(r => r.Id == reportId, cancel);
+
+        if (task is null || report is null)
+        {
+            throw new DomainRuleException("report-gone", "该填报已不存在，请刷新。");
+        }
+
+        if (report.Version != version)
+        {
+            throw new DbUpdateConcurrencyException($"Report {reportId} has moved on to {report.State}.");
+        }
+
+        move(report);
         await db.SaveChangesAsync(cancel);
-        await standings.RefreshAsync(db, [task.Id], cancel);
+        await standings.FollowReportsAsync(db, task, cancel);
         await transaction.CommitAsync(cancel);
     }
 
@@ -131,14 +141,13 @@ public sealed class ReportDesk(IDbContextFactory<GreenPlanContext> contexts, Sta
             : throw new DomainRuleException("not-responsible", "您的单位不是该任务的责任单位，不能填报。");
     }
 
-    /// <summary>The report that this one continues: the one of the open period, or outside periods one that is still with the department.</summary>
+    /// <summary>The report that this one continues: the one of the open period, or outside periods the one that is not settled yet.</summary>
     private static Task<ProgressReport?> OpenReportAsync(
         GreenPlanContext db, int taskId, int departmentId, int? periodId, CancellationToken cancel) =>
         db.Reports
             .Where(report => report.TaskId == taskId && report.DepartmentId == departmentId && report.PeriodId == periodId)
-            .Where(report => periodId != null || report.State == ReportState.Draft || report.State == ReportState.Returned)
-            .OrderByDescending(report => report.Id)
-            .FirstOrDefaultAsync(cancel);
+            .Where(report => periodId != null || report.State != ReportState.Accepted)
+            .SingleOrDefaultAsync(cancel);
 
     private sealed record ReportPlace(DocumentStage Stage, bool Archived, bool Responsible, int? PeriodId);
 }

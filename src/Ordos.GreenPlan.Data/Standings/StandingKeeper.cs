@@ -9,6 +9,17 @@ public sealed class StandingKeeper(IDbContextFactory<GreenPlanContext> contexts,
 {
     private const int BatchSize = 2000;
 
+    /// <summary>Lets a task take over what its reports claim, and brings it up to date, inside the caller's transaction.</summary>
+    public async Task FollowReportsAsync(GreenPlanContext db, PolicyTask task, CancellationToken cancel)
+    {
+        var reports = (await SignedReportsAsync(db, [task.Id], cancel)).FindAll(report => report.Answers);
+        task.Follow(
+            accepted: StandingFacts.Newest(reports.Where(report => report.AcceptedAt is not null), calendar)?.ClaimedState,
+            signed: StandingFacts.Newest(reports, calendar)?.ClaimedState);
+        await db.SaveChangesAsync(cancel);
+        await RefreshAsync(db, [task.Id], cancel);
+    }
+
     /// <summary>Brings some tasks up to date inside the caller's transaction.</summary>
     public async Task RefreshAsync(GreenPlanContext db, IReadOnlyCollection<int> taskIds, CancellationToken cancel)
     {
@@ -16,6 +27,8 @@ public sealed class StandingKeeper(IDbContextFactory<GreenPlanContext> contexts,
 
         foreach (var batch in taskIds.Order().Chunk(BatchSize))
         {
+            // Whoever looks at a task's facts holds its standing, so that nobody overwrites it with what it saw before.
+            await StandingStore.LockAsync(db, batch, cancel);
             var standings = await AssessAsync(db, batch, today, cancel);
             await StandingStore.WriteAsync(db, standings, cancel);
         }
@@ -30,26 +43,26 @@ public sealed class StandingKeeper(IDbContextFactory<GreenPlanContext> contexts,
     public async Task<int> FollowCalendarAsync(CancellationToken cancel)
     {
         var seen = 0;
+        var last = 0;
+        int[] due;
 
-        while (true)
+        do
         {
             await using var db = await contexts.CreateDbContextAsync(cancel);
+            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
             var today = calendar.Today;
-            var due = await db.Standings
-                .Where(standing => standing.ChangesOn <= today && standing.AsOf < today)
+            due = await db.Standings
+                .Where(standing => standing.ChangesOn <= today && standing.AsOf < today && standing.TaskId > last)
                 .OrderBy(standing => standing.TaskId)
                 .Select(standing => standing.TaskId)
                 .Take(BatchSize)
-                .ToListAsync(cancel);
-
-            if (due.Count == 0)
-            {
-                break;
-            }
-
+                .ToArrayAsync(cancel);
             await RefreshAsync(db, due, cancel);
-            seen += due.Count;
+            await transaction.CommitAsync(cancel);
+            seen += due.Length;
+            last = due.LastOrDefault();
         }
+        while (due.Length == BatchSize);
 
         await using var counts = await contexts.CreateDbContextAsync(cancel);
         await counts.Database.ExecuteSqlRawAsync("select compact_counts()", cancel);
@@ -63,7 +76,9 @@ public sealed class StandingKeeper(IDbContextFactory<GreenPlanContext> contexts,
             join document in db.Documents on task.DocumentId equals document.Id
             where taskIds.Contains(task.Id) && document.Stage == DocumentStage.Published
             select new StandingRow(
-                task.Id, document.Id, task.State, task.Due, document.IssuedOn ?? document.PrintedOn, document.ArchivedAt != null))
+                task.Id, document.Id, task.State, task.Due, document.IssuedOn ?? document.PrintedOn, document.ArchivedAt != null,
+                db.Assignments.Any(unit => unit.TaskId == task.Id && unit.DepartmentId != null
+                    && (unit.Role == UnitRole.Lead || unit.Role == UnitRole.Shared))))
             .ToListAsync(cancel);
         var documentIds = tasks.Select(task => task.DocumentId).Distinct().ToArray();
 
@@ -74,18 +89,7 @@ public sealed class StandingKeeper(IDbContextFactory<GreenPlanContext> contexts,
             select new CoveringPeriod(period.Id, covered.DocumentId, period.EndsOn, period.OpensOn, period.ClosesOn))
             .ToListAsync(cancel)).ToLookup(period => period.DocumentId);
 
-        var reports = (await db.Reports
-            .Where(report => taskIds.Contains(report.TaskId) && report.SignedAt != null)
-            .Select(report => new SignedReport(
-                report.TaskId,
-                report.PeriodId,
-                report.Percent,
-                report.NeedsCoordination,
-                db.Duties.Any(duty => duty.TaskId == report.TaskId && duty.DepartmentId == report.DepartmentId
-                    && (duty.Role == UnitRole.Lead || duty.Role == UnitRole.Shared)),
-                report.SignedAt!.Value,
-                report.AcceptedAt))
-            .ToListAsync(cancel)).ToLookup(report => report.TaskId);
+        var reports = (await SignedReportsAsync(db, taskIds, cancel)).ToLookup(report => report.TaskId);
 
         return tasks.ConvertAll(task =>
         {
@@ -95,4 +99,21 @@ public sealed class StandingKeeper(IDbContextFactory<GreenPlanContext> contexts,
             return standing;
         });
     }
+
+    private static Task<List<SignedReport>> SignedReportsAsync(GreenPlanContext db, int[] taskIds, CancellationToken cancel) =>
+        (from report in db.Reports
+         where taskIds.Contains(report.TaskId) && report.SignedAt != null
+         select new SignedReport(
+             report.TaskId,
+             report.DepartmentId,
+             report.PeriodId,
+             db.Periods.Where(period => period.Id == report.PeriodId).Select(period => (DateOnly?)period.EndsOn).FirstOrDefault(),
+             report.ClaimedState,
+             report.Percent,
+             report.NeedsCoordination,
+             db.Duties.Any(duty => duty.TaskId == report.TaskId && duty.DepartmentId == report.DepartmentId
+                 && (duty.Role == UnitRole.Lead || duty.Role == UnitRole.Shared)),
+             report.SignedAt!.Value,
+             report.AcceptedAt))
+        .ToListAsync(cancel);
 }

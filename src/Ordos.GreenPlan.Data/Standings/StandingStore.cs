@@ -17,6 +17,10 @@ internal static class StandingStore
             scheduled = excluded.scheduled, as_of = excluded.as_of, changes_on = excluded.changes_on
         """;
 
+    /// <summary>Makes others who want to write these standings wait until the caller's transaction ends.</summary>
+    public static Task LockAsync(GreenPlanContext db, int[] taskIds, CancellationToken cancel) =>
+        db.Database.ExecuteSqlAsync($"select 1 from standings where task_id = any({taskIds}) order by task_id for no key update", cancel);
+
     public static async Task WriteAsync(GreenPlanContext db, List<TaskStanding> standings, CancellationToken cancel)
     {
         if (standings.Count == 0)

@@ -3,7 +3,7 @@ namespace Ordos.GreenPlan.Domain.Access;
 /// <summary>The person, or the portal itself, on whose behalf data changes.</summary>
 /// <param name="AccountId">Null for the portal itself.</param>
 /// <param name="Name">The name that the audit keeps.</param>
-/// <param name="Role">Null for the portal itself, which may do everything.</param>
+/// <param name="Role">Null for the portal itself, which may do everything; an account without a role may do nothing.</param>
 /// <param name="DepartmentId">The department a member of staff or its head belongs to.</param>
 /// <param name="IsDemo">Whether it is a sample account: what it writes is sample data (示例数据) and goes away with it.</param>
 public sealed record Actor(int? AccountId, string Name, AccountRole? Role, int? DepartmentId, bool IsDemo = false)
@@ -19,8 +19,9 @@ public sealed record Actor(int? AccountId, string Name, AccountRole? Role, int? 
     /// <param name="departmentId">The department it is done for, where the operation is bound to one.</param>
     public bool May(Operation operation, int? departmentId = null) =>
         Role is not { } role
-        || (AccessTable.Allows(role, operation)
-            && (!AccessTable.IsBoundToDepartment(operation) || (DepartmentId is not null && DepartmentId == departmentId)));
+            ? AccountId is null
+            : AccessTable.Allows(role, operation)
+                && (!AccessTable.IsBoundToDepartment(operation) || (DepartmentId is not null && DepartmentId == departmentId));
 
     /// <exception cref="DomainRuleException"><c>forbidden</c> when the access table does not allow it.</exception>
     public void Require(Operation operation, int? departmentId = null)

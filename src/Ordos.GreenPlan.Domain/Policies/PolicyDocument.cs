@@ -91,7 +91,9 @@ public sealed class PolicyDocument
     /// <summary>Whether archiving is proposed: the plan's period ended more than a year ago.</summary>
     public static bool ProposesArchiving(DateOnly? planEndsOn, DateOnly today) => planEndsOn is { } end && end.AddYears(1) < today;
 
-    /// <exception cref="DomainRuleException"><c>not-published</c>; <c>plan-running</c> while the plan's period has not ended.</exception>
+    /// <exception cref="DomainRuleException">
+    /// <c>not-published</c>; <c>already-archived</c>; <c>plan-running</c> while the plan's period has not ended or is unknown.
+    /// </exception>
     public void Archive(DateTime now, DateOnly today)
     {
         if (Stage != DocumentStage.Published)
@@ -99,12 +101,17 @@ public sealed class PolicyDocument
             throw new DomainRuleException("not-published", "文件尚未发布，不能归档。");
         }
 
-        if (PlanEndsOn is not { } end || end >= today)
+        if (ArchivedAt is not null)
         {
-            throw new DomainRuleException("plan-running", "规划期尚未结束，不能归档。");
+            throw new DomainRuleException("already-archived", "文件已归档。");
         }
 
-        ArchivedAt ??= now;
+        if (PlanEndsOn is not { } end || end >= today)
+        {
+            throw new DomainRuleException("plan-running", PlanEndsOn is null ? "规划期未定，不能归档。" : "规划期尚未结束，不能归档。");
+        }
+
+        ArchivedAt = now;
     }
 
     /// <exception cref="DomainRuleException"><c>not-archived</c></exception>

@@ -46,40 +46,43 @@ public sealed class PolicyTask
     public void Assign(Assignment assignment) => _assignments.Add(assignment);
 
     /// <summary>Sets the deadline that the notice prints, or one that is proposed until a person confirms it.</summary>
+    /// <remarks>A proposal never replaces a printed deadline, and nothing proposed replaces a confirmed one.</remarks>
     public void ProposeDue(DateOnly due, DueOrigin origin)
     {
-        if (DueOrigin != DueOrigin.Confirmed)
+        var stands = DueOrigin == DueOrigin.Confirmed || (DueOrigin == DueOrigin.Printed && origin != DueOrigin.Printed);
+
+        if (!stands)
         {
             (Due, DueOrigin) = (due, origin);
         }
     }
 
     /// <summary>A person fixes the deadline.</summary>
-    public void ConfirmDue(DateOnly due) => (Due, DueOrigin) = (due, DueOrigin.Confirmed);
-
-    /// <summary>Takes over what a responsible department has signed.</summary>
-    public void FollowSigned(TaskState claimed)
+    /// <exception cref="DomainRuleException"><c>due-implausible</c> for a year that no plan has, such as one with a digit missing.</exception>
+    public void ConfirmDue(DateOnly due)
     {
-        if (!IsFinished && claimed is TaskState.NotStarted or TaskState.UnderWay)
+        if (due.Year is < 1950 or > 2100)
         {
-            State = claimed;
+            throw new DomainRuleException("due-implausible", $"完成期限{due.Year}年不合常理，请核对年份。");
         }
-        else if (!IsFinished && State == TaskState.NotStarted)
-        {
-            // A claimed completion counts only once it is accepted; until then the task is under way.
-            State = TaskState.UnderWay;
-        }
+
+        (Due, DueOrigin) = (due, DueOrigin.Confirmed);
     }
 
-    /// <summary>Takes over what the coordinator has accepted.</summary>
-    public void FollowAccepted(TaskState claimed)
+    /// <summary>Takes over what the responsible departments report now: a report that was sent back no longer counts.</summary>
+    /// <param name="accepted">The state claimed by the newest report that the coordinator has accepted; null without one.</param>
+    /// <param name="signed">The state claimed by the newest report that is signed, accepted or not; null without one.</param>
+    public void Follow(TaskState? accepted, TaskState? signed)
     {
         if (State is TaskState.ClosedOut or TaskState.Stopped)
         {
             return;
         }
 
-        State = claimed == TaskState.Done ? TaskState.Done : claimed;
+        // Completion counts only once it is accepted, and until another acceptance takes it back.
+        State = accepted == TaskState.Done ? TaskState.Done
+            : signed == TaskState.Done ? TaskState.UnderWay
+            : signed ?? TaskState.NotStarted;
     }
 
     /// <summary>The coordinator has checked the finished task (销号).</summary>

@@ -67,14 +67,20 @@ public sealed class ProgressReport
         entry.Check();
         ClaimedState = entry.ClaimedState;
         Percent = entry.Percent;
-        Done = entry.Done.Trim();
+        Done = Clean(entry.Done)!;
         Problems = Clean(entry.Problems);
         NextStep = Clean(entry.NextStep);
         NeedsCoordination = entry.NeedsCoordination;
     }
 
+    /// <exception cref="DomainRuleException"><c>done-missing</c> for a report that was never written; <c>wrong-state</c></exception>
     public void Submit(Actor actor, DateTime now)
     {
+        if (Done.Length == 0)
+        {
+            throw new DomainRuleException("done-missing", "请填写工作进展。");
+        }
+
         Move(ReportState.Submitted, ReportState.Draft, ReportState.Returned);
         (SubmittedAt, SubmittedBy) = (now, actor.Name);
         (SignedAt, SignedBy) = (null, null);
@@ -116,5 +122,6 @@ public sealed class ProgressReport
         State = to;
     }
 
-    private static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    // Text pasted from other programs may hold NUL, which PostgreSQL does not store.
+    private static string? Clean(string? text) => text?.Replace("\0", "", StringComparison.Ordinal).Trim() is { Length: > 0 } words ? words : null;
 }

@@ -17,7 +17,7 @@ public sealed record ReportEntry(
     /// </exception>
     public void Check()
     {
-        if (string.IsNullOrWhiteSpace(Done))
+        if (Done.All(letter => char.IsWhiteSpace(letter) || letter == '\0'))
         {
             throw new DomainRuleException("done-missing", "请填写工作进展。");
         }

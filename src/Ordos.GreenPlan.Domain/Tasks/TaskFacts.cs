@@ -14,16 +14,20 @@ public sealed record TaskFacts
     /// <summary>Whether a reporting period of the plan has ever opened.</summary>
     public bool PeriodOpened { get; init; }
 
-    /// <summary>Whether the last closed period has no accepted report from a responsible department.</summary>
+    /// <summary>Whether the last closed period has no accepted report, though there is a department to give one.</summary>
     public bool MissedLastPeriod { get; init; }
 
     /// <summary>The progress last signed for by a responsible department's head; null before the first.</summary>
     public int? SignedPercent { get; init; }
 
+    /// <summary>Whether the last signed report of some department asks for coordination.</summary>
     public bool NeedsCoordination { get; init; }
 
     /// <summary>Whether the task was red when the last closed period ended.</summary>
     public bool WasRed { get; init; }
+
+    /// <summary>The next day on which a period opens or has closed, and the facts are others; null when none is ahead.</summary>
+    public DateOnly? ChangeOn { get; init; }
 }
 
 /// <summary>When a task counts as late: settings of the portal.</summary>

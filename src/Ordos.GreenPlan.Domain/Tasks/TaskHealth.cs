@@ -4,7 +4,7 @@ namespace Ordos.GreenPlan.Domain.Tasks;
 /// <remarks>
 /// Red: past due and not done; or the last closed period has no accepted report from a lead; or far behind schedule.
 /// Yellow: due soon; or behind schedule; or coordination is asked for; or recovered from red. Green: none of these.
-/// Grey: no period has opened yet, so nobody has been asked and only the calendar can speak.
+/// Grey: none of these either, but no period has opened yet: nobody has been asked, so being behind does not count.
 /// </remarks>
 public static class TaskHealth
 {
@@ -39,11 +39,6 @@ public static class TaskHealth
             return new(Health.Yellow, HealthReason.DueSoon, daysLeft.Value);
         }
 
-        if (!facts.PeriodOpened)
-        {
-            return new(Health.Grey, HealthReason.NotYetScheduled);
-        }
-
         if (behind >= thresholds.YellowPoints)
         {
             return new(Health.Yellow, HealthReason.Behind, behind);
@@ -53,6 +48,7 @@ public static class TaskHealth
         {
             { NeedsCoordination: true } => new(Health.Yellow, HealthReason.NeedsCoordination),
             { WasRed: true } => new(Health.Yellow, HealthReason.Recovered),
+            { PeriodOpened: false } => new(Health.Grey, HealthReason.NotYetScheduled),
             _ => new(Health.Green, HealthReason.OnCourse),
         };
     }
@@ -74,31 +70,37 @@ public static class TaskHealth
         return today <= start ? 0 : (int)((today.DayNumber - start.DayNumber) * 100L / (end.DayNumber - start.DayNumber));
     }
 
-    /// <summary>The next day on which the verdict may change though nobody does anything; null when never.</summary>
-    public static DateOnly? NextChange(TaskFacts facts, HealthThresholds thresholds, DateOnly today)
+    /// <summary>The next day on which scheduled progress is a point further; null when it moves no more.</summary>
+    public static DateOnly? NextPoint(DateOnly? from, DateOnly? due, DateOnly today)
     {
-        if (Settled(facts) is not null || facts.Due is not { } due)
+        if (from is not { } start || due is not { } end || today >= end)
         {
             return null;
         }
 
+        var point = Scheduled(start, end, today)!.Value + 1;
+        var span = end.DayNumber - start.DayNumber;
+        return span <= 0 ? end : start.AddDays((int)(((long)point * span + 99) / 100));
+    }
+
+    /// <summary>The next day on which the verdict may change though nobody does anything; null when never.</summary>
+    public static DateOnly? NextChange(TaskFacts facts, HealthThresholds thresholds, DateOnly today) =>
+        Settled(facts) is not null ? null
+        : Earlier(facts.ChangeOn, facts.Due is { } due ? NextByDue(facts, thresholds, today, due) : null);
+
+    internal static DateOnly? Earlier(DateOnly? one, DateOnly? other) => one is null || other < one ? other : one;
+
+    private static DateOnly? NextByDue(TaskFacts facts, HealthThresholds thresholds, DateOnly today, DateOnly due)
+    {
         // Words count days, so a task that is due soon or past due changes every day.
         var soon = due.AddDays(-thresholds.DueSoonDays);
-        if (today >= soon.AddDays(-1))
+        if (today >= soon)
         {
             return today.AddDays(1);
         }
 
-        // Scheduled progress moves by a point only every few days; the next point is the next possible change.
-        var scheduled = Scheduled(facts.From, due, today);
-        if (!facts.PeriodOpened || facts.From is not { } from || scheduled is not { } now)
-        {
-            return soon;
-        }
-
-        var span = due.DayNumber - from.DayNumber;
-        var next = from.AddDays((int)((((now + 1L) * span) + 99) / 100));
-        return next <= today ? today.AddDays(1) : next < soon ? next : soon;
+        // Before that only scheduled progress moves, by a point every few days.
+        return facts.PeriodOpened ? Earlier(NextPoint(facts.From, due, today), soon) : soon;
     }
 
     private static int Behind(TaskFacts facts, DateOnly today) =>

@@ -39,7 +39,8 @@ public sealed class TaskStanding
         AwaitsAcceptance = awaitsAcceptance;
         Scheduled = TaskHealth.Scheduled(facts.From, facts.Due, today);
         AsOf = today;
-        ChangesOn = TaskHealth.NextChange(facts, thresholds, today);
+        ChangesOn = facts.PlanArchived ? null
+            : TaskHealth.Earlier(TaskHealth.NextChange(facts, thresholds, today), TaskHealth.NextPoint(facts.From, facts.Due, today));
     }
 
     private static DueBand Band(TaskFacts facts, HealthThresholds thresholds, DateOnly today)

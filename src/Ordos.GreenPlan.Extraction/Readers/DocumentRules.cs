@@ -75,14 +75,14 @@ internal sealed partial record DocumentRules(bool FirstListedLeads, IReadOnlyLis
     [GeneratedRegex("""
         ((?<all>以上|上述|所有|各项|全部)|以下|下列|其他|其余|后续|具体)[^，。；（）]{0,12}?(均|都|皆)
         (需要|需|须|由|要|应|涉及|包括|请|为)?(由|各自)?
-        (?<names>[^，。；：]{3,40}?)
+        (?<names>([^，。；：（）]|（[^（）]{1,14}）){2,40}?)
         (按照?(各自)?(职责|分工|职责分工))?(共同|分别|具体|组织|抓好)?(负责|落实|实施|贯彻|执行|参与|配合)*(?=[，。；）]|$)
         """, RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex AllFollowing();
 
     // X 负责落实，以下不再列出 | X 负责，下同
     [GeneratedRegex("""
-        (?<=^|[，。；：（）])(?<names>(各|有关|相关|地方|全市各|省级)[^，。；：（）]{1,14}(（[^（）]{1,10}）)?[^，。；：（）]{1,14}?)
+        (?<=^|[，。；：（）])(?<names>(各|有关|相关|地方|全市各|省级)([^，。；：（）]|（[^（）]{1,14}）){2,30}?)
         (按照?(各自)?(职责|分工|职责分工))?(组织|抓好)?(负责|落实|实施)*[，；。](下同|以下(任务|工作)?(均)?(不再|不另|略)|不再(一一|逐一|单独|重复)?列)
         """, RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Ditto();

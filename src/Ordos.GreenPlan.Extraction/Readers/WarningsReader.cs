@@ -1,6 +1,7 @@
 using Ordos.GreenPlan.Extraction.Contract;
 using Ordos.GreenPlan.Extraction.Formats;
 using Ordos.GreenPlan.Extraction.Readers.Units;
+using Ordos.GreenPlan.Extraction.Targets;
 
 namespace Ordos.GreenPlan.Extraction.Readers;
 
@@ -16,7 +17,7 @@ internal sealed class WarningsReader(NoticeReading notice)
         AddMissingAttachments();
         AddNoise();
         AddUnits(tasks);
-        AddConflicts(targets);
+        _warnings.AddRange(ConflictingTargets.Find(targets, LineOf));
         return [.. _warnings.OrderBy(warning => warning.Line ?? 0)];
     }
 
@@ -91,19 +92,6 @@ internal sealed class WarningsReader(NoticeReading notice)
             {
                 _warnings.Add(new ExtractionWarning("unknown-unit", line, $"“{unit.Name}”不像单位名称。"));
             }
-        }
-    }
-
-    private void AddConflicts(IReadOnlyList<ExtractedTarget> targets)
-    {
-        var groups = targets
-            .Where(target => target.Value is not null)
-            .GroupBy(target => (target.Indicator, target.Scope, target.Year, target.Unit, target.Change));
-
-        foreach (var group in groups.Where(group => group.Select(target => (target.Value, target.Value2)).Distinct().Skip(1).Any()))
-        {
-            var values = string.Join('、', group.Select(target => $"{target.Value}{target.Unit}").Distinct());
-            _warnings.Add(new ExtractionWarning("conflicting-target", LineOf(group.Last().Range.Start), $"指标“{group.Key.Indicator}”同年有不同目标值：{values}。"));
         }
     }
 

@@ -30,6 +30,20 @@ public static class Accounts
             cookie.ExpireTimeSpan = TimeSpan.FromHours(8);
             cookie.SlidingExpiration = true;
             cookie.LoginPath = Addresses.SignIn;
+            cookie.Events.OnRedirectToLogin = context =>
+            {
+                var request = context.Request;
+                if (request.Path.StartsWithSegments("/_blazor"))
+                {
+                    context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                }
+                else
+                {
+                    context.Response.Redirect(Addresses.SignInTo(request.Path + request.QueryString));
+                }
+
+                return Task.CompletedTask;
+            };
             cookie.Events.OnRedirectToAccessDenied = context =>
             {
                 context.Response.StatusCode = StatusCodes.Status403Forbidden;

@@ -5,7 +5,7 @@ namespace Ordos.GreenPlan.Extraction.Sources.Printed;
 /// <summary>Takes page numbers and running heads off printed pages.</summary>
 internal static partial class PageFurniture
 {
-    // A line that opens or closes this many pages in the same words is no part of the text.
+    // A line that opens or closes half of the pages, three at least, in the same words is no part of the text.
     private const int RepeatedOn = 3;
 
     public static void Remove(IReadOnlyList<List<PrintedLine>> pages)
@@ -38,12 +38,12 @@ internal static partial class PageFurniture
         }
     }
 
-    private static HashSet<string> Repeated(IEnumerable<List<PrintedLine>> pages, Func<List<PrintedLine>, PrintedLine?> outermost) =>
+    private static HashSet<string> Repeated(IReadOnlyCollection<List<PrintedLine>> pages, Func<List<PrintedLine>, PrintedLine?> outermost) =>
         [.. pages
             .Select(outermost)
             .OfType<PrintedLine>()
             .GroupBy(line => line.Text, StringComparer.Ordinal)
-            .Where(same => same.Count() >= RepeatedOn)
+            .Where(same => same.Count() >= Math.Max(RepeatedOn, pages.Count / 2))
             .Select(same => same.Key)];
 
     // — 3 — | -3- | 3 | 第3页 | 第 3 页 共 20 页 | 3/20

@@ -5,16 +5,17 @@ namespace Ordos.GreenPlan.Extraction.Sources.Printed;
 /// <summary>What stands side by side on a page, left to right, in groups that wide gaps part.</summary>
 internal sealed class PrintedLine
 {
-    // In heights of the line: a gap as wide as a character parts columns, as narrow as a third of one parts words.
-    private const double ColumnGap = 0.9;
+    // In sizes of a character: the margins of two cells together part columns, narrower gaps part words.
+    private const double ColumnGap = 0.4;
     private const double WordGap = 0.3;
+    private const double LatinWordGap = 0.1;
 
     private PrintedLine(List<PlacedText> groups)
     {
         Groups = groups;
         Top = groups.Min(group => group.Top);
         Bottom = groups.Max(group => group.Bottom);
-        Height = groups.Max(group => group.Height);
+        Size = groups.MaxBy(group => group.Text.Length).Size;
     }
 
     public IReadOnlyList<PlacedText> Groups { get; }
@@ -27,7 +28,7 @@ internal sealed class PrintedLine
 
     public double Bottom { get; }
 
-    public double Height { get; }
+    public double Size { get; }
 
     public double Middle => (Top + Bottom) / 2;
 
@@ -40,8 +41,8 @@ internal sealed class PrintedLine
         List<PlacedText> line = [];
         foreach (var piece in pieces.Where(piece => piece.Text.Length > 0).OrderBy(piece => piece.Middle))
         {
-            // Half a height apart is another line; superscripts and mixed sizes are less.
-            if (line.Count > 0 && piece.Middle - line[0].Middle > 0.5 * Math.Max(1, Math.Min(piece.Height, line[0].Height)))
+            // Half a size apart is another line; superscripts and mixed sizes are less.
+            if (line.Count > 0 && piece.Middle - line[0].Middle > 0.5 * Math.Min(piece.Size, line[0].Size))
             {
                 lines.Add(new PrintedLine(Grouped(line)));
                 line = [];
@@ -63,22 +64,24 @@ internal sealed class PrintedLine
         List<PlacedText> groups = [];
         var text = new StringBuilder();
         PlacedText? open = null;
+        var size = 0.0;
         foreach (var piece in line.OrderBy(piece => piece.Left))
         {
-            var gap = open is { } before ? (piece.Left - before.Right) / Math.Max(1, Math.Max(piece.Height, before.Height)) : 0;
+            var gap = open is { } before ? (piece.Left - before.Right) / Math.Max(piece.Size, size) : 0;
             if (open is { } group && gap > ColumnGap)
             {
                 groups.Add(group with { Text = text.ToString() });
                 text.Clear();
                 open = null;
             }
-            else if (gap > WordGap)
+            else if (gap > WordGap || (gap > LatinWordGap && char.IsAsciiLetterOrDigit(text[^1]) && char.IsAsciiLetterOrDigit(piece.Text[0])))
             {
                 text.Append(' ');
             }
 
             text.Append(piece.Text);
             open = open is { } wider ? Around(wider, piece) : piece;
+            size = piece.Size;
         }
 
         groups.Add(open!.Value with { Text = text.ToString() });

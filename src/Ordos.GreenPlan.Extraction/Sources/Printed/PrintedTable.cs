@@ -11,13 +11,20 @@ internal sealed class PrintedTable
     // Lines of one high cell that may lie between two lines with several cells.
     private const int MostLinesOfCell = 12;
 
+    // In sizes of a character.
+    private const double CellLeading = 1.65;
+
     private readonly List<PrintedLine> _lines;
-    private readonly IReadOnlyList<PlacedText> _columns;
+    private readonly List<PlacedText> _columns;
+    private readonly double _closest;
+    private readonly double _leading;
 
     private PrintedTable(List<PrintedLine> lines)
     {
         _lines = lines;
-        _columns = lines.MaxBy(line => line.Groups.Count)!.Groups;
+        _columns = ColumnsOf(lines);
+        _closest = lines.Zip(lines.Skip(1), (upper, lower) => lower.Middle - upper.Middle).DefaultIfEmpty(0).Min();
+        _leading = LeadingIn(lines);
     }
 
     /// <returns>How many lines from here on make up a table; 0 when none begins here.</returns>
@@ -37,7 +44,7 @@ internal sealed class PrintedTable
                 last = at;
                 rows++;
             }
-            else if (IsRunningText(page[at], textWidth) || (rows == 0 && !IsPartOfFirstRow(page, start, at)))
+            else if (IsRunningText(page[at], textWidth) || (rows == 0 && !IsCloseAbove(page, at)))
             {
                 break;
             }
@@ -51,7 +58,7 @@ internal sealed class PrintedTable
         // The lower lines of the last row's cells stand close below it.
         while (last + 1 < page.Count && page[last + 1].Groups.Count < LeastColumns
             && !IsRunningText(page[last + 1], textWidth)
-            && page[last + 1].Top - page[last].Top < 1.6 * page[last].Height
+            && IsCloseAbove(page, last)
             && IsUnderColumns(page[last + 1], page[last]))
         {
             last++;
@@ -62,9 +69,9 @@ internal sealed class PrintedTable
 
     public static IEnumerable<IReadOnlyList<string>> Rows(List<PrintedLine> lines) => new PrintedTable(lines).Rows();
 
-    // Before the first full row only the upper lines of its own cells may stand, closely above it.
-    private static bool IsPartOfFirstRow(List<PrintedLine> page, int start, int at) =>
-        page[start].Groups.Count == 2 && at - start < 3;
+    // The lines of one cell stand closer than a table and the text around it.
+    private static bool IsCloseAbove(List<PrintedLine> page, int at) =>
+        at + 1 < page.Count && page[at + 1].Middle - page[at].Middle <= CellLeading * page[at].Size;
 
     private static bool IsRunningText(PrintedLine line, double textWidth) =>
         line.Groups.Count == 1 && line.Right - line.Left > 0.8 * textWidth;
@@ -72,10 +79,31 @@ internal sealed class PrintedTable
     private static bool IsUnderColumns(PrintedLine line, PrintedLine row) =>
         line.Groups.All(group => row.Groups.Skip(1).Any(cell => group.Left < cell.Right && cell.Left < group.Right));
 
+    // The line with most cells, and what stands beside all of them: a number centred between two lines of its row.
+    private static List<PlacedText> ColumnsOf(List<PrintedLine> lines)
+    {
+        List<PlacedText> columns = [.. lines.MaxBy(line => line.Groups.Count)!.Groups];
+        foreach (var group in lines.SelectMany(line => line.Groups))
+        {
+            if (columns.Count < MostColumns && columns.TrueForAll(column => group.Right <= column.Left || column.Right <= group.Left))
+            {
+                columns.Add(group);
+            }
+        }
+
+        columns.Sort((one, other) => one.Left.CompareTo(other.Left));
+        return columns;
+    }
+
     private IEnumerable<IReadOnlyList<string>> Rows()
     {
-        var anchors = Enumerable.Range(0, _lines.Count).Where(IsAnchor).ToList();
-        var start = 0;
+        var anchors = Enumerable.Range(0, _lines.Count).Where(IsAnchor).DefaultIfEmpty(0).ToList();
+        var start = EndOfRowFromPageBefore(anchors[0]);
+        if (start > 0)
+        {
+            yield return Cells(_lines[..start]);
+        }
+
         for (var row = 0; row < anchors.Count; row++)
         {
             var end = row + 1 < anchors.Count ? Boundary(anchors[row], anchors[row + 1]) : _lines.Count;
@@ -84,13 +112,31 @@ internal sealed class PrintedTable
         }
     }
 
+    // A row that the page's end has cut goes on above the first row of this page, parted by more than a line's space.
+    private int EndOfRowFromPageBefore(int anchor)
+    {
+        var boundary = anchor > 0 ? Boundary(0, anchor) : 0;
+        var gap = boundary > 0 ? _lines[boundary].Middle - _lines[boundary - 1].Middle : 0;
+        return _leading > 0 && gap > 1.15 * _leading ? boundary : 0;
+    }
+
+    // The least distance of two lines in one column.
+    private double LeadingIn(List<PrintedLine> lines) => lines
+        .SelectMany(line => line.Groups)
+        .GroupBy(ColumnOf)
+        .SelectMany(column => column.Zip(column.Skip(1), (upper, lower) => lower.Middle - upper.Middle))
+        .DefaultIfEmpty(0)
+        .Min();
+
     // A row is known by its first column, where its number or name stands.
     private bool IsAnchor(int at)
     {
         var line = _lines[at];
-        return line.Groups.Any(group => ColumnOf(group) == 0)
-            || (line.Groups.Count == _columns.Count)
-            || (at == 0 && line.Groups.Count >= LeastColumns);
+        var first = line.Groups.FirstOrDefault(group => ColumnOf(group) == 0).Text;
+
+        // A heading such as 序号 may be broken too: words that follow closely belong to the row above.
+        var isContinued = at > 0 && line.Middle - _lines[at - 1].Middle <= 1.1 * _closest && first?.Any(char.IsAsciiDigit) != true;
+        return !isContinued && (first is not null || line.Groups.Count == _columns.Count);
     }
 
     // Between two rows the gap is widest; within the cells of a row lines stand evenly.

@@ -22,8 +22,8 @@ internal static class OutsideProgram
         await using var stop = time.Token.Register(() => End(process)).ConfigureAwait(false);
         try
         {
-            var output = ReadAsync(process.StandardOutput.BaseStream, limits.MaxProgramOutputBytes, time.Token);
-            var errors = ReadAsync(process.StandardError.BaseStream, MaxErrorBytes, time.Token);
+            var output = ReadAsync(process, process.StandardOutput.BaseStream, limits.MaxProgramOutputBytes, time.Token);
+            var errors = ReadAsync(process, process.StandardError.BaseStream, MaxErrorBytes, time.Token);
             await Task.WhenAll(output, errors).ConfigureAwait(false);
             await process.WaitForExitAsync(time.Token).ConfigureAwait(false);
             time.Token.ThrowIfCancellationRequested();
@@ -67,7 +67,7 @@ internal static class OutsideProgram
         return process;
     }
 
-    private static async Task<byte[]> ReadAsync(Stream stream, int most, CancellationToken cancellationToken)
+    private static async Task<byte[]> ReadAsync(Process process, Stream stream, int most, CancellationToken cancellationToken)
     {
         using var read = new MemoryStream();
         var buffer = new byte[64 * 1024];
@@ -76,6 +76,8 @@ internal static class OutsideProgram
         {
             if (read.Length + count > most)
             {
+                // Ended here, because the other stream is waited for as well.
+                End(process);
                 throw new UnreadableFileException(Refusals.Oversized);
             }
 

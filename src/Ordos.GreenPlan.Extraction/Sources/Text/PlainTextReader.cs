@@ -5,11 +5,23 @@ internal static class PlainTextReader
 {
     public static string Read(ReadOnlySpan<byte> content, NoticeFileLimits limits)
     {
-        var text = TextDecoder.Decode(content) ?? throw new UnreadableFileException(Refusals.UnknownEncoding);
+        var text = TextDecoder.Decode(content) ?? throw new UnreadableFileException(WhyNot(content));
 
         return text.Length > limits.MaxTextLength
             ? throw new UnreadableFileException(Refusals.TooMuchText(limits.MaxTextLength))
             : WithUniformLineEnds(text);
+    }
+
+    // Text in any encoding has hardly a control character; UTF-16 that failed to decode has its zeros in every second place.
+    private static FileRefusal WhyNot(ReadOnlySpan<byte> content)
+    {
+        var controls = 0;
+        foreach (var value in content)
+        {
+            controls += value < ' ' && value is not ((byte)'\t' or (byte)'\n' or (byte)'\r') ? 1 : 0;
+        }
+
+        return controls * 50 > content.Length ? Refusals.Binary : Refusals.UnknownEncoding;
     }
 
     private static string WithUniformLineEnds(string text) => text

@@ -33,7 +33,9 @@ internal static class TextDecoder
 
         if (Strictly(Utf8, content) is { } utf8 && !HasControls(utf8))
         {
-            return utf8;
+            // Two GB18030 characters such as 通知 are valid UTF-8 too, but never of characters as high as Han.
+            var isCertain = utf8.All(char.IsAscii) || utf8.AsSpan().IndexOfAnyInRange('\u0800', '\uFFFF') >= 0;
+            return isCertain ? utf8 : Unmarked(Gb18030, content) ?? utf8;
         }
 
         return Unmarked(Utf16Le, content) ?? Unmarked(Utf16Be, content) ?? Unmarked(Gb18030, content);

@@ -46,6 +46,7 @@ public sealed partial class PasswordPage(
         {
             Http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
             _refusal = "试的次数太多，请一分钟后再试。";
+            Forget();
             return;
         }
 
@@ -56,6 +57,7 @@ public sealed partial class PasswordPage(
         if (!result.Succeeded)
         {
             _refusal = string.Concat(result.Errors.Select(error => error.Description));
+            Forget();
             return;
         }
 
@@ -63,6 +65,9 @@ public sealed partial class PasswordPage(
         await signIn.RefreshSignInAsync(account);
         navigation.NavigateTo(Addresses.Local(ReturnUrl));
     }
+
+    // Passwords never go back to the browser.
+    private void Forget() => Form!.Current = Form.New = Form.Repeat = "";
 
     [LoggerMessage(LogLevel.Information, "{Account} changed the password from {Address}")]
     private partial void Changed(string? account, System.Net.IPAddress? address);

@@ -71,10 +71,13 @@ public sealed partial class SignInPage(
         }
     }
 
+    // A password never goes back to the browser.
+    private void Forget() => Form!.Password = "";
+
     private void Refuse(string name, string reason, string message)
     {
         _refusal = message;
-        Form!.Password = "";
+        Forget();
         Refused(name, Http.Connection.RemoteIpAddress, reason);
     }
 

@@ -722,6 +722,13 @@ namespace Ordos.GreenPlan.Data.Migrations
                 column: "period_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_reports_task_id_department_id",
+                table: "reports",
+                columns: new[] { "task_id", "department_id" },
+                unique: true,
+                filter: "period_id is null and state <> 'Accepted'");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_reports_task_id_department_id_period_id",
                 table: "reports",
                 columns: new[] { "task_id", "department_id", "period_id" },
@@ -861,7 +868,7 @@ namespace Ordos.GreenPlan.Data.Migrations
             migrationBuilder.DropSequence(
                 name: "ids");
 
-            migrationBuilder.Sql("drop function count_standings_added, count_standings_removed, count_standings_changed, compact_counts, recount_departments, spaced");
+            migrationBuilder.Sql("drop function count_standings_added, count_standings_removed, count_standings_changed, compact_counts, recount_departments, answering, spaced");
         }
     }
 }

@@ -14,7 +14,7 @@ using Ordos.GreenPlan.Data;
 namespace Ordos.GreenPlan.Data.Migrations
 {
     [DbContext(typeof(GreenPlanContext))]
-    [Migration("20261120092940_Initial")]
+    [Migration("20261120094112_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1215,6 +1215,11 @@ namespace Ordos.GreenPlan.Data.Migrations
 
                     b.HasIndex("DepartmentId", "State")
                         .HasDatabaseName("ix_reports_department_id_state");
+
+                    b.HasIndex("TaskId", "DepartmentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reports_task_id_department_id")
+                        .HasFilter("period_id is null and state <> 'Accepted'");
 
                     b.HasIndex("TaskId", "DepartmentId", "PeriodId")
                         .IsUnique()
