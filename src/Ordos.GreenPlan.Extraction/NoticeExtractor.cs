@@ -18,7 +18,7 @@ public static class NoticeExtractor
         ArgumentNullException.ThrowIfNull(text);
 
         var lines = NoticeText.Read(text);
-        var notice = NoticeReading.Of(lines, HeaderReader.YearOf(lines.Paragraphs));
+        var notice = NoticeReading.Of(lines);
         var tasks = ReadTasks(notice);
         var document = HeaderReader.Read(notice);
         var targets = TargetReader.Read(lines, notice.Year, document.Title);

@@ -13,9 +13,10 @@ internal sealed record NoticeReading(
     IReadOnlyList<IReadOnlyList<UnitSpan>> SpansOf,
     DocumentRules Rules,
     AttachmentList Attachments,
-    int? Year)
+    int? Year,
+    string? Place)
 {
-    public static NoticeReading Of(NoticeText text, int? year)
+    public static NoticeReading Of(NoticeText text)
     {
         var paragraphs = text.Paragraphs;
         var attachments = AttachmentList.Read(paragraphs);
@@ -27,6 +28,14 @@ internal sealed record NoticeReading(
             spans.Add(parts.IsBody(paragraph.Index) ? UnitSpanFinder.Find(paragraph.Text) : []);
         }
 
-        return new NoticeReading(text, parts, OutlineReader.Read(paragraphs, parts, spans), spans, DocumentRules.Read(paragraphs), attachments, year);
+        return new NoticeReading(
+            text,
+            parts,
+            OutlineReader.Read(paragraphs, parts, spans),
+            spans,
+            DocumentRules.Read(paragraphs),
+            attachments,
+            IssueReader.YearOf(paragraphs),
+            IssueReader.PlaceOf(paragraphs));
     }
 }

@@ -20,7 +20,7 @@ internal sealed class TaskDraft
 
     public ExtractedTask Finish(NoticeReading notice)
     {
-        var list = UnitList.Of(Assignments, notice.Rules.FirstListedLeads);
+        var list = UnitList.Of(Assignments, notice.Rules.FirstListedLeads, notice.Place);
 
         return new ExtractedTask(
             Node?.Path() ?? [],

@@ -25,6 +25,7 @@ internal sealed class LineJoiner
     private void Run(List<SourceLine> lines)
     {
         var blanks = 0;
+        var tried = 0;
 
         for (var i = 0; i < lines.Count;)
         {
@@ -33,11 +34,11 @@ internal sealed class LineJoiner
                 blanks++;
                 i++;
             }
-            else if (TableScanner.TryRead(lines, i, out var next) is { } table)
+            else if (i >= tried && TableScanner.TryRead(lines, i, out tried) is { } table)
             {
                 Close();
                 _blocks.Add(table);
-                i = next;
+                i = tried;
                 blanks = 0;
             }
             else

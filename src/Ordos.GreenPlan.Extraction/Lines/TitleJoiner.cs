@@ -17,6 +17,13 @@ internal static partial class TitleJoiner
         {
             var last = LastLineOfTitle(blocks, i);
 
+            // （2023—2025年） on a line of its own belongs to the title above.
+            if (blocks[last] is ParagraphBlock { Text: var end } && IsComplete(end) && MayBePart(end)
+                && last + 1 < blocks.Count && blocks[last + 1] is ParagraphBlock addition && Addition().IsMatch(addition.Text))
+            {
+                last++;
+            }
+
             if (last == i)
             {
                 joined.Add(blocks[i]);
@@ -69,6 +76,10 @@ internal static partial class TitleJoiner
     private static bool IsComplete(string text) => TitleEnd().IsMatch(text);
 
     private static bool IsBody(string text) => BodyEnd().IsMatch(text);
+
+    // （2023—2025年） | （试行） | （2025年版）
+    [GeneratedRegex("^[（(]\\s?(20[0-9]{2}\\s?年?\\s?([-—－–~～至]{1,2}\\s?20[0-9]{2}\\s?)年?度?|20[0-9]{2}年(版|修订版?|度)|试行|暂行|修订|送审稿|征求意见稿|第[一二三四五六]版)\\s?[）)]$")]
+    private static partial Regex Addition();
 
     // A title has no stop, no colon except after 附件, no document number, no brackets around it, no attachment number alone.
     [GeneratedRegex(@"[。；！？〔\t|]|(?<!^附件?[0-9一二三四五六七八九十]{0,2})[:：]|[，、：:；)）]$(?<![行稿年版案定）][)）])|^附(件|表|录)\s{0,2}[0-9一二三四五六七八九十]{0,2}\s{0,2}[:：]?$|^[（(]|^(抄送|主送|发文|成文|索引|来源|时间|单位|注)[^方]{0,6}[:：]|^(目\s{0,4}录|前\s{0,4}言|表\s{0,2}[0-9])")]

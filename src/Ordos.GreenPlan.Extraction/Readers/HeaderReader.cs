@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Ordos.GreenPlan.Extraction.Contract;
 using Ordos.GreenPlan.Extraction.Formats;
 using Ordos.GreenPlan.Extraction.Lines;
@@ -5,7 +6,7 @@ using Ordos.GreenPlan.Extraction.Lines;
 namespace Ordos.GreenPlan.Extraction.Readers;
 
 /// <summary>Puts the document's header together from its small readers.</summary>
-internal static class HeaderReader
+internal static partial class HeaderReader
 {
     private const int LongestHeader = 60;
 
@@ -26,20 +27,6 @@ internal static class HeaderReader
             notice.Attachments.Titles);
     }
 
-    /// <summary>The year that a deadline without one belongs to: the title's, else the date of issue.</summary>
-    public static int? YearOf(IReadOnlyList<Paragraph> paragraphs)
-    {
-        for (var i = 0; i < paragraphs.Count && i < LongestHeader; i++)
-        {
-            if (ParagraphStart.IsDateLine(paragraphs[i].Text))
-            {
-                return DateReader.Read(paragraphs[i].Text)?.Year;
-            }
-        }
-
-        return null;
-    }
-
     private static int FirstHeading(NoticeReading notice) =>
         notice.Outline.Nodes.Count > 0 ? notice.Outline.Nodes[0].Paragraph.Index : notice.Text.Paragraphs.Count;
 
@@ -51,7 +38,7 @@ internal static class HeaderReader
             var text = paragraphs[i].Text;
             var about = text.IndexOf("关于", StringComparison.Ordinal);
 
-            if (about is > 2 and <= 40 && text.Length <= 100 && text.EndsWith("通知", StringComparison.Ordinal))
+            if (about is > 1 and <= 60 && text.Length <= 140 && Organs().IsMatch(text.AsSpan(0, about)))
             {
                 return text[..about].Trim();
             }
@@ -59,4 +46,7 @@ internal static class HeaderReader
 
         return null;
     }
+
+    [GeneratedRegex("^[^，。；：“《]{0,60}(国务院|政府|办公厅|办公室|委员会|委|厅|局|部|院|署|会|银行)\\s?$")]
+    private static partial Regex Organs();
 }

@@ -105,6 +105,12 @@ internal sealed partial class RoleGrammar
             from++;
         }
 
+        // A rule for the whole document is read by DocumentRules.
+        if (DocumentRule().IsMatch(_text.AsSpan(from, to - from)))
+        {
+            return;
+        }
+
         if (LabelEnd(from, to) is > 0 and var labelEnd)
         {
             var label = _text.AsSpan(from, labelEnd - 1 - from);
@@ -211,12 +217,17 @@ internal sealed partial class RoleGrammar
           |各司其职|分工(?=负责|落实|协作)
         )?(?:，)?
         (?:共同|分别|协同|具体|联合|统筹|全力|积极|密切|切实|组织|抓好|做好|协调|总|主要|各自|抓|认真)*
-        (?:牵头负责|牵头组织实施|牵头组织|牵头落实|牵头抓总|牵头推进|牵头实施|牵头办理|牵头|主办|承办|负责组织实施|负责组织|负责落实|负责实施|负责推进|负责指导|负责|抓落实|落实|实施|推进|配合做好|配合落实|配合实施|配合|参与配合|参与|参加|协办|协助|指导|支持|办理|协作)
+        (?:牵头[\u4E00-\u9FFF]{0,6}|主办|承办|负责组织实施|负责组织|负责落实|负责实施|负责推进|负责指导|负责|抓落实|落实|实施|推进|配合做好|配合落实|配合实施|配合|参与配合|参与|参加|协办|协助|指导|支持|办理|协作)
         (?:负责|落实|实施|推进|配合|工作|相关工作|到位)*
         (?=$|[、，；。）（\s])
+        |负责[^，；。、（）：]{1,24}(?=$|[，；。）])
         |(?:按照?|依照?)(?:各自|部门|工作)*(?:职责|职能|分工)(?:分工|范围|和分工)*(?=$|[，；。）])
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Verb();
+
+    // 以下均需各区人民政府落实 | 具体任务均涉及… | 下同
+    [GeneratedRegex("^(以下|下列|上述|以上|其他|其余|后续|具体|各项|全部|所有)[^，、]{0,12}(均|都|皆|不再)|^下同$")]
+    private static partial Regex DocumentRule();
 
     // 责任分工： | 任务分工： | 分工： open a list without giving a role.
     [GeneratedRegex("^(责任|任务|工作|职责)?分工$|^(省|市|县|区|州)级?(层面|级)?$|^单位$|^部门$")]

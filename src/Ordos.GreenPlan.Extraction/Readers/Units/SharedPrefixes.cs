@@ -6,7 +6,7 @@ namespace Ordos.GreenPlan.Extraction.Readers.Units;
 /// Gives a prefix that a list states once to the members behind it: 市财政局、教育局 is 市财政局 and 市教育局. Names that
 /// carry their own prefix or place keep it and, where it can be shared, hand it on.
 /// </summary>
-internal sealed partial class SharedPrefixes
+internal sealed partial class SharedPrefixes(string? place = null)
 {
     private string? _prefix;
     private string? _partyPrefix;
@@ -28,13 +28,16 @@ internal sealed partial class SharedPrefixes
             return name;
         }
 
-        if (_prefix is null || UnitVocabulary.IsCollective(name) || StandsAlone().IsMatch(name) || NamesPlace().IsMatch(name) || !UnitVocabulary.IsUnit(name))
+        if (_prefix is null || UnitVocabulary.IsCollective(name) || StandsAlone().IsMatch(name) || BeginsWithPlace(name) || NamesPlace().IsMatch(name) || !UnitVocabulary.IsUnit(name))
         {
             return name;
         }
 
         return _partyPrefix is not null && UnitVocabulary.IsPartyOrgan(name) ? _partyPrefix + name : _prefix + name;
     }
+
+    /// <summary>In a notice of 某某市, 某某税务局 carries its place without the word 市.</summary>
+    private bool BeginsWithPlace(string name) => place is not null && name.StartsWith(place, StringComparison.Ordinal);
 
     // 市委宣传部 | 自治区党委网信办 (市委 itself and 市委员会 are none)
     [GeneratedRegex("^(?<level>省|市|县|区|州|盟|旗|自治区|兵团)(党)?委(?=[^员])", RegexOptions.ExplicitCapture)]

@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Identity;
+using Ordos.GreenPlan.Domain.Access;
+using Ordos.GreenPlan.Domain.Organisation;
+
+namespace Ordos.GreenPlan.Data.Access;
+
+/// <summary>A person who signs in (账号).</summary>
+public sealed class Account : IdentityUser<int>
+{
+    /// <summary>The name that pages and the audit show.</summary>
+    public required string DisplayName { get; set; }
+
+    public required AccountRole Role { get; set; }
+
+    /// <summary>Set for staff and heads of a department.</summary>
+    public int? DepartmentId { get; set; }
+
+    public Department? Department { get; set; }
+
+    /// <summary>The password was handed out and must be replaced at the next sign-in.</summary>
+    public bool MustChangePassword { get; set; }
+
+    public bool IsDemo { get; set; }
+
+    public Actor ToActor() => new(Id, DisplayName, Role, DepartmentId, IsDemo);
+}

@@ -1,0 +1,97 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NpgsqlTypes;
+using Ordos.GreenPlan.Domain.Cycle;
+using Ordos.GreenPlan.Domain.Organisation;
+using Ordos.GreenPlan.Domain.Targets;
+using Ordos.GreenPlan.Domain.Tasks;
+
+namespace Ordos.GreenPlan.Data.Configurations;
+
+internal sealed class PolicyTaskConfiguration : IEntityTypeConfiguration<PolicyTask>
+{
+    public void Configure(EntityTypeBuilder<PolicyTask> task)
+    {
+        task.ToTable("tasks", table => table.HasCheckConstraint("ck_tasks_span", "start < \"end\""));
+        task.Property(t => t.Title).HasMaxLength(200);
+        task.Property(t => t.Version).IsRowVersion();
+        task.HasIndex(t => new { t.DocumentId, t.Ordinal }).IsUnique();
+        task.HasMany(t => t.Assignments).WithOne().HasForeignKey(a => a.TaskId);
+
+        // Each Han character is a word of its own, so that a phrase of any length is found exactly.
+        task.Property<NpgsqlTsVector>("Words")
+            .HasComputedColumnSql("to_tsvector('simple', spaced(title || ' ' || text))", stored: true);
+        task.HasIndex("Words").HasMethod("gin");
+    }
+}
+
+internal sealed class AssignmentConfiguration : IEntityTypeConfiguration<Assignment>
+{
+    public void Configure(EntityTypeBuilder<Assignment> assignment)
+    {
+        assignment.ToTable("assignments");
+        assignment.Property(a => a.NameAsPrinted).HasMaxLength(200);
+        assignment.HasOne(a => a.Department).WithMany().HasForeignKey(a => a.DepartmentId).OnDelete(DeleteBehavior.Restrict);
+        assignment.HasIndex(a => new { a.TaskId, a.Ordinal }).IsUnique();
+        assignment.HasIndex(a => new { a.DepartmentId, a.Role, a.TaskId });
+    }
+}
+
+internal sealed class ProgressReportConfiguration : IEntityTypeConfiguration<ProgressReport>
+{
+    public void Configure(EntityTypeBuilder<ProgressReport> report)
+    {
+        report.ToTable("reports", table =>
+        {
+            table.HasCheckConstraint("ck_reports_percent", "percent between 0 and 100");
+            table.HasCheckConstraint("ck_reports_accepted", "(state = 'Accepted') = (accepted_at is not null)");
+        });
+        report.Property(r => r.Version).IsRowVersion();
+        report.Property(r => r.WrittenBy).HasMaxLength(100);
+        report.HasOne<PolicyTask>().WithMany().HasForeignKey(r => r.TaskId);
+        report.HasOne<Department>().WithMany().HasForeignKey(r => r.DepartmentId).OnDelete(DeleteBehavior.Restrict);
+        report.HasOne<ReportingPeriod>().WithMany().HasForeignKey(r => r.PeriodId).OnDelete(DeleteBehavior.Restrict);
+
+        // A department answers a task once in a period.
+        report.HasIndex(r => new { r.TaskId, r.DepartmentId, r.PeriodId }).IsUnique();
+
+        // Outside periods it has at most one that is not settled: pressing a button twice makes no second report.
+        report.HasIndex(r => new { r.TaskId, r.DepartmentId }).IsUnique().HasFilter("period_id is null and state <> 'Accepted'");
+        report.HasIndex(r => new { r.DepartmentId, r.State });
+    }
+}
+
+internal sealed class TargetConfiguration : IEntityTypeConfiguration<Target>
+{
+    public void Configure(EntityTypeBuilder<Target> target)
+    {
+        target.ToTable("targets");
+        target.Property(t => t.IndicatorName).HasMaxLength(300);
+        target.Property(t => t.Scope).HasMaxLength(200);
+        target.Property(t => t.Unit).HasMaxLength(50);
+        target.HasOne(t => t.Task).WithMany().HasForeignKey(t => t.TaskId).OnDelete(DeleteBehavior.ClientSetNull);
+        target.HasIndex(t => new { t.DocumentId, t.Ordinal }).IsUnique();
+        target.HasIndex(t => t.TaskId);
+    }
+}
+
+internal sealed class ReportingPeriodConfiguration : IEntityTypeConfiguration<ReportingPeriod>
+{
+    public void Configure(EntityTypeBuilder<ReportingPeriod> period)
+    {
+        period.ToTable("periods", table => table.HasCheckConstraint(
+            "ck_periods_order", "starts_on <= ends_on and opens_on <= closes_on"));
+        period.Property(p => p.Name).HasMaxLength(60);
+        period.HasMany(p => p.Documents).WithOne().HasForeignKey(d => d.PeriodId);
+    }
+}
+
+internal sealed class PeriodDocumentConfiguration : IEntityTypeConfiguration<PeriodDocument>
+{
+    public void Configure(EntityTypeBuilder<PeriodDocument> covered)
+    {
+        covered.ToTable("period_documents");
+        covered.HasKey(c => new { c.PeriodId, c.DocumentId });
+        covered.HasOne<Domain.Policies.PolicyDocument>().WithMany().HasForeignKey(c => c.DocumentId);
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Ordos.GreenPlan.Data.Audit;
+using Ordos.GreenPlan.Data.Demo;
+using Ordos.GreenPlan.Data.Importing;
+using Ordos.GreenPlan.Data.Progress;
+using Ordos.GreenPlan.Data.Standings;
+using Ordos.GreenPlan.Domain.Tasks;
+
+namespace Ordos.GreenPlan.Data;
+
+public static class DataRegistration
+{
+    /// <summary>Registers the database and the operations on it.</summary>
+    public static IServiceCollection AddGreenPlanData(this IServiceCollection services, string connectionString)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(new HealthThresholds());
+        services.AddSingleton<AuditTrail>();
+        services.AddDbContextFactory<GreenPlanContext>((provider, options) => options
+            .UseNpgsql(connectionString)
+            .AddInterceptors(provider.GetRequiredService<AuditTrail>()));
+
+        services.AddSingleton<PortalCalendar>();
+        services.AddSingleton<StandingKeeper>();
+        services.AddSingleton<ReportDesk>();
+        services.AddSingleton<TaskDesk>();
+        services.AddSingleton<DocumentDesk>();
+        services.AddSingleton<NoticeImporter>();
+        services.AddSingleton<DepartmentRegistry>();
+        services.AddSingleton<SeedData>();
+        services.AddSingleton<DemoData>();
+        return services;
+    }
+}

@@ -1,0 +1,153 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Ordos.GreenPlan.Data.Standings;
+using Ordos.GreenPlan.Domain;
+using Ordos.GreenPlan.Domain.Access;
+using Ordos.GreenPlan.Domain.Policies;
+using Ordos.GreenPlan.Domain.Tasks;
+
+namespace Ordos.GreenPlan.Data.Progress;
+
+/// <summary>Takes reports through their life: written, submitted, signed, accepted or returned.</summary>
+public sealed class ReportDesk(IDbContextFactory<GreenPlanContext> contexts, StandingKeeper standings, PortalCalendar calendar)
+{
+    /// <summary>Writes the actor's department's report on a task for the period that is open, and submits it.</summary>
+    /// <returns>The id of the report.</returns>
+    /// <exception cref="DomainRuleException">
+    /// <c>forbidden</c>; <c>not-responsible</c>; <c>not-published</c>; <c>report-locked</c>; what <see cref="ReportEntry.Check"/> refuses.
+    /// </exception>
+    /// <exception cref="DbUpdateConcurrencyException">A colleague has handed in the same report at the same moment.</exception>
+    public async Task<int> SubmitAsync(Actor actor, int taskId, int departmentId, ReportEntry entry, CancellationToken cancel)
+    {
+        actor.Require(Operation.WriteReport, departmentId);
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        db.Actor = actor;
+        var place = await PlaceAsync(db, taskId, departmentId, cancel);
+
+        var report = await OpenReportAsync(db, taskId, departmentId, place.PeriodId, cancel);
+        if (report is null)
+        {
+            report = new ProgressReport
+            {
+                TaskId = taskId,
+                DepartmentId = departmentId,
+                PeriodId = place.PeriodId,
+                WrittenAt = calendar.Now,
+                WrittenBy = actor.Name,
+                IsDemo = actor.IsDemo,
+            };
+            db.Reports.Add(report);
+        }
+
+        report.Write(entry);
+        report.Submit(actor, calendar.Now);
+
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException failure) when (failure.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        {
+            throw new DbUpdateConcurrencyException("A colleague has handed in this report in the meantime.", failure);
+        }
+
+        return report.Id;
+    }
+
+    /// <summary>The department's head signs: from now on the progress is shown.</summary>
+    public Task SignAsync(Actor actor, int reportId, uint version, CancellationToken cancel) =>
+        MoveAsync(actor, reportId, version, report =>
+        {
+            actor.Require(Operation.SignReport, report.DepartmentId);
+            report.Sign(actor, calendar.Now);
+        }, cancel);
+
+    /// <summary>The coordinator accepts: the report is locked.</summary>
+    public Task AcceptAsync(Actor actor, int reportId, uint version, CancellationToken cancel) =>
+        MoveAsync(actor, reportId, version, report =>
+        {
+            actor.Require(Operation.AcceptReport);
+            report.Accept(actor, calendar.Now);
+        }, cancel);
+
+    /// <summary>Sends a report back with a reason: the head before signing, the coordinator after.</summary>
+    public Task ReturnAsync(Actor actor, int reportId, uint version, string reason, CancellationToken cancel) =>
+        MoveAsync(actor, reportId, version, report =>
+        {
+            if (report.State == ReportState.Submitted)
+            {
+                actor.Require(Operation.SignReport, report.DepartmentId);
+            }
+            else
+            {
+                actor.Require(Operation.AcceptReport);
+            }
+
+            report.Return(actor, calendar.Now, reason);
+        }, cancel);
+
+    /// <exception cref="DbUpdateConcurrencyException">The report has moved on since the caller saw it.</exception>
+    private async Task MoveAsync(Actor actor, int reportId, uint version, Action<ProgressReport> move, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        db.Actor = actor;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+
+        // Reports of one task move one after the other: two heads who sign at the same moment both count.
+        var task = (await db.Tasks
+            .FromSql($"select *, xmin from tasks where id = (select task_id from reports where id = {reportId}) for no key update")
+            .ToListAsync(cancel)).SingleOrDefault();
+        var report = task is null ? null : await db.Reports.SingleOrDefaultAsync(r => r.Id == reportId, cancel);
+
+        if (task is null || report is null)
+        {
+            throw new DomainRuleException("report-gone", "该填报已不存在，请刷新。");
+        }
+
+        if (report.Version != version)
+        {
+            throw new DbUpdateConcurrencyException($"Report {reportId} has moved on to {report.State}.");
+        }
+
+        move(report);
+        await db.SaveChangesAsync(cancel);
+        await standings.FollowReportsAsync(db, task, cancel);
+        await transaction.CommitAsync(cancel);
+    }
+
+    private async Task<ReportPlace> PlaceAsync(GreenPlanContext db, int taskId, int departmentId, CancellationToken cancel)
+    {
+        var today = calendar.Today;
+        var place = await (
+            from task in db.Tasks
+            join document in db.Documents on task.DocumentId equals document.Id
+            where task.Id == taskId
+            select new ReportPlace(
+                document.Stage,
+                document.ArchivedAt != null,
+                db.Duties.Any(duty => duty.TaskId == taskId && duty.DepartmentId == departmentId),
+                db.Periods.Where(period => period.OpensOn <= today && today <= period.ClosesOn && period.Documents.Any(d => d.DocumentId == document.Id))
+                    .OrderByDescending(period => period.EndsOn).Select(period => (int?)period.Id).FirstOrDefault()))
+            .SingleOrDefaultAsync(cancel)
+            ?? throw new DomainRuleException("task-gone", "该任务已不存在，请刷新。");
+
+        if (place.Stage != DocumentStage.Published || place.Archived)
+        {
+            throw new DomainRuleException("not-published", "该文件未发布或已归档，不能填报。");
+        }
+
+        return place.Responsible
+            ? place
+            : throw new DomainRuleException("not-responsible", "您的单位不是该任务的责任单位，不能填报。");
+    }
+
+    /// <summary>The report that this one continues: the one of the open period, or outside periods the one that is not settled yet.</summary>
+    private static Task<ProgressReport?> OpenReportAsync(
+        GreenPlanContext db, int taskId, int departmentId, int? periodId, CancellationToken cancel) =>
+        db.Reports
+            .Where(report => report.TaskId == taskId && report.DepartmentId == departmentId && report.PeriodId == periodId)
+            .Where(report => periodId != null || report.State != ReportState.Accepted)
+            .SingleOrDefaultAsync(cancel);
+
+    private sealed record ReportPlace(DocumentStage Stage, bool Archived, bool Responsible, int? PeriodId);
+}

@@ -1,0 +1,68 @@
+using Ordos.GreenPlan.Domain.Tasks;
+
+namespace Ordos.GreenPlan.Data.Standings;
+
+/// <summary>What is loaded of a task to see how it stands.</summary>
+/// <param name="Answered">Whether some department answers for the task (lead or shared).</param>
+internal sealed record StandingRow(
+    int TaskId, int DocumentId, TaskState State, DateOnly? Due, DateOnly? From, bool Archived, bool Answered);
+
+/// <summary>A signed report of a department on a task.</summary>
+/// <param name="Answers">Whether the department answers for the task (lead or shared).</param>
+internal sealed record SignedReport(
+    int TaskId, int DepartmentId, int? PeriodId, DateOnly? PeriodEndsOn, TaskState ClaimedState, int Percent, bool NeedsCoordination,
+    bool Answers, DateTime SignedAt, DateTime? AcceptedAt);
+
+/// <summary>A period that covers a plan.</summary>
+internal sealed record CoveringPeriod(int PeriodId, int DocumentId, DateOnly EndsOn, DateOnly OpensOn, DateOnly ClosesOn);
+
+/// <summary>Gathers the facts of one task from its rows.</summary>
+internal sealed class StandingFacts(
+    StandingRow task, IReadOnlyList<SignedReport> reports, IReadOnlyList<CoveringPeriod> periods, PortalCalendar calendar)
+{
+    /// <summary>The facts as they are on a day, with a look back at the day the last period closed.</summary>
+    public TaskFacts On(DateOnly today, HealthThresholds thresholds)
+    {
+        var facts = At(today) with { ChangeOn = NextPeriodDay(today) };
+        var closed = LastClosed(today);
+
+        return closed is not null && TaskHealth.Assess(At(closed.ClosesOn), thresholds, closed.ClosesOn).Health == Health.Red
+            ? facts with { WasRed = true }
+            : facts;
+    }
+
+    public bool AwaitsAcceptance => Newest(reports.Where(report => report.Answers), calendar) is { AcceptedAt: null };
+
+    /// <summary>The report that speaks for the task: of the latest period, and within one the last signed.</summary>
+    /// <remarks>A report of an earlier period that is signed late does not turn the shown progress back.</remarks>
+    public static SignedReport? Newest(IEnumerable<SignedReport> reports, PortalCalendar calendar) =>
+        reports.MaxBy(report => (report.PeriodEndsOn ?? calendar.DayOf(report.SignedAt), report.SignedAt));
+
+    private TaskFacts At(DateOnly day)
+    {
+        var closed = LastClosed(day);
+        var signed = reports.Where(report => calendar.DayOf(report.SignedAt) <= day).ToList();
+
+        return new TaskFacts
+        {
+            State = task.State,
+            From = task.From,
+            Due = task.Due,
+            PlanArchived = task.Archived,
+            PeriodOpened = periods.Any(period => period.OpensOn <= day),
+            MissedLastPeriod = task.Answered && closed is not null && !signed.Exists(report =>
+                report.Answers && report.PeriodId == closed.PeriodId && report.AcceptedAt is { } accepted && calendar.DayOf(accepted) <= day),
+            SignedPercent = Newest(signed.Where(report => report.Answers), calendar)?.Percent,
+            NeedsCoordination = signed.GroupBy(report => report.DepartmentId).Any(own => Newest(own, calendar)!.NeedsCoordination),
+        };
+    }
+
+    private CoveringPeriod? LastClosed(DateOnly day) =>
+        periods.Where(period => period.ClosesOn < day).MaxBy(period => period.EndsOn);
+
+    private DateOnly? NextPeriodDay(DateOnly today) =>
+        periods.SelectMany(period => new[] { period.OpensOn, period.ClosesOn.AddDays(1) })
+            .Where(day => day > today)
+            .Select(day => (DateOnly?)day)
+            .Min();
+}

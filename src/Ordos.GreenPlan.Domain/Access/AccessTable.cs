@@ -1,0 +1,29 @@
+namespace Ordos.GreenPlan.Domain.Access;
+
+/// <summary>Who may do what, as one table (权限表). Every signed-in person may read published documents and tasks.</summary>
+public static class AccessTable
+{
+    private static readonly Dictionary<AccountRole, Operation[]> Rows = new()
+    {
+        [AccountRole.Staff] = [Operation.WriteReport],
+        [AccountRole.DepartmentHead] = [Operation.WriteReport, Operation.SignReport],
+        [AccountRole.Coordinator] =
+        [
+            Operation.ReadDrafts, Operation.ArchiveDocument, Operation.SetDueDate,
+            Operation.AcceptReport, Operation.CloseOutTask, Operation.ReadAudit,
+        ],
+        [AccountRole.Leader] = [],
+        [AccountRole.Administrator] =
+        [
+            Operation.ReadDrafts, Operation.ImportNotice, Operation.PublishDocument, Operation.ArchiveDocument,
+            Operation.SetDueDate, Operation.KeepDepartments, Operation.KeepAccounts, Operation.ReadAudit,
+        ],
+    };
+
+    /// <summary>Operations that a role has only inside its own department.</summary>
+    private static readonly Operation[] OwnDepartment = [Operation.WriteReport, Operation.SignReport];
+
+    public static bool Allows(AccountRole role, Operation operation) => Rows[role].Contains(operation);
+
+    public static bool IsBoundToDepartment(Operation operation) => OwnDepartment.Contains(operation);
+}

@@ -1,0 +1,41 @@
+namespace Ordos.GreenPlan.Domain.Access;
+
+/// <summary>Everything a person may be allowed to do that is not reading published documents and tasks.</summary>
+public enum Operation
+{
+    /// <summary>查看未发布的文件</summary>
+    ReadDrafts,
+
+    /// <summary>导入通知</summary>
+    ImportNotice,
+
+    /// <summary>发布文件</summary>
+    PublishDocument,
+
+    /// <summary>归档文件</summary>
+    ArchiveDocument,
+
+    /// <summary>确认或调整完成期限</summary>
+    SetDueDate,
+
+    /// <summary>填报进展（本单位）</summary>
+    WriteReport,
+
+    /// <summary>签发填报（本单位）</summary>
+    SignReport,
+
+    /// <summary>审结或退回填报</summary>
+    AcceptReport,
+
+    /// <summary>销号</summary>
+    CloseOutTask,
+
+    /// <summary>维护部门</summary>
+    KeepDepartments,
+
+    /// <summary>维护账号</summary>
+    KeepAccounts,
+
+    /// <summary>查看审计记录</summary>
+    ReadAudit,
+}

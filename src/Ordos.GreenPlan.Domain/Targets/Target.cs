@@ -1,0 +1,89 @@
+namespace Ordos.GreenPlan.Domain.Targets;
+
+/// <summary>A number that a document commits to (目标): indicator × scope × year.</summary>
+public sealed class Target
+{
+    public int Id { get; private set; }
+    public int DocumentId { get; private set; }
+
+    /// <summary>The task whose passage states it; null where it stands elsewhere in the document.</summary>
+    public int? TaskId { get; private set; }
+
+    public Tasks.PolicyTask? Task { get; init; }
+    public required int Ordinal { get; init; }
+
+    /// <summary>What is measured, as printed.</summary>
+    public required string IndicatorName { get; init; }
+
+    /// <summary>The area or body it holds for, where the clause names one.</summary>
+    public string? Scope { get; init; }
+
+    public required Comparator Comparator { get; init; }
+
+    /// <summary>The value as printed; null for a quality grade, which stands in <see cref="Unit"/>.</summary>
+    public decimal? Value { get; init; }
+
+    /// <summary>Upper end of a range.</summary>
+    public decimal? UpperValue { get; init; }
+
+    public string? Unit { get; init; }
+
+    /// <summary>The year it is due.</summary>
+    public int? Year { get; init; }
+
+    /// <summary>The year it is compared with.</summary>
+    public int? BaselineYear { get; init; }
+
+    public required TargetChange Change { get; init; }
+    public TargetNature? Nature { get; init; }
+    public bool FromTable { get; init; }
+
+    /// <summary>The words it came from; for a table, the row.</summary>
+    public required string Quote { get; init; }
+
+    public required int Start { get; init; }
+    public required int End { get; init; }
+}
+
+/// <summary>How a value binds.</summary>
+public enum Comparator
+{
+    /// <summary>等于</summary>
+    Equal,
+
+    /// <summary>不低于</summary>
+    AtLeast,
+
+    /// <summary>高于</summary>
+    MoreThan,
+
+    /// <summary>不超过</summary>
+    AtMost,
+
+    /// <summary>低于</summary>
+    LessThan,
+
+    /// <summary>左右</summary>
+    About,
+
+    /// <summary>区间</summary>
+    Between,
+}
+
+/// <summary>Whether the value is a level or an amount of change.</summary>
+public enum TargetChange
+{
+    None,
+    Increase,
+    Decrease,
+}
+
+/// <summary>Binding force of a target.</summary>
+public enum TargetNature
+{
+    /// <summary>约束性</summary>
+    Binding,
+
+    /// <summary>预期性</summary>
+    Indicative,
+}
