@@ -88,6 +88,11 @@ internal sealed class TargetDecision(PassageText passage, YearScope years, bool 
         var head = _open.AsSpan(clause.Start, predicate.HeadEnd - clause.Start).Trim(' ');
         var kind = clause.Amount.Kind;
 
+        if (DescribesWhom(clause))
+        {
+            return Standing.None;
+        }
+
         if (kind == UnitKind.Time && !predicate.IsStated && EndsWithAny(head, Lengths))
         {
             return Standing.Closing;
@@ -114,6 +119,14 @@ internal sealed class TargetDecision(PassageText passage, YearScope years, bool 
                 || (!head.IsEmpty && (isDue || followsTarget || HasVerb(head) || (clause.Tail is not null && IsMeasure(head))))));
 
         return stated || named ? Standing.Closing : Standing.None;
+    }
+
+    /// <summary>对年耗能500吨以上、…的单位: the list goes on to say whom it is about.</summary>
+    private bool DescribesWhom(AmountClause clause)
+    {
+        var rest = clause.Rest(_open);
+        var start = _open.AsSpan(clause.ClauseStart).TrimStart(' ');
+        return start.Length > 0 && start[0] is '对' or '凡' && !rest.IsEmpty && Joins(rest) && rest.Contains('的');
     }
 
     private Standing Qualifying(AmountClause clause, Predicate predicate, ReadOnlySpan<char> rest, bool isDue, bool listIsTarget)
