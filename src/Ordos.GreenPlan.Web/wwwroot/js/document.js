@@ -34,7 +34,7 @@
       entry.classList.add("on");
       entry.querySelector("a")?.setAttribute("aria-current", "true");
     });
-    history.replaceState(history.state, "", `#${id}`);
+    history.replaceState(history.state, "", `${location.pathname}${location.search}#${id}`);
     if (from === "text") {
       if (listed.length) { show(listed[0].closest("[role=tabpanel]").id); }
       if (listed.length && !narrow.matches) { scroll(listed[0], "nearest"); }

@@ -54,6 +54,16 @@
     else if (at("[data-reconnect]")) { window.Blazor?.reconnect().then(ok => ok || location.reload()); }
   });
 
+  // ---- the base of every address is the root, so that a bare fragment would lead to the home page; ahead of the circuit's own listener
+  document.addEventListener("click", event => {
+    const link = event.target.closest?.("a[href^='#']");
+    if (!link || link.closest("[data-for]") || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) { return; }
+    event.preventDefault();
+    location.hash = link.getAttribute("href");
+    const target = document.getElementById(location.hash.slice(1));
+    if (target?.hasAttribute("tabindex")) { target.focus(); }
+  }, true);
+
   const find = by => {
     const open = root.toggleAttribute("data-finding");
     by?.setAttribute("aria-expanded", String(open));
