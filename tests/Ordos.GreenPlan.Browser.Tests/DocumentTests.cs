@@ -22,14 +22,15 @@ public sealed class DocumentTests(PortalFixture fixture) : BrowserTest(fixture)
     };
 
     [Fact]
-    public async Task List_AsLeader_ShowsFivePublishedDocumentsNewestFirst()
+    public async Task List_AsLeader_ShowsFiveDocumentsNewestFirst()
     {
         var portal = await Fixture.ReadingAsync();
         var visit = await VisitAsync(portal, portal.Accounts.Leader, "/documents");
         var rows = visit.Page.Locator("table.dl tbody tr");
 
         await Expect(rows).ToHaveCountAsync(5);
-        await Expect(visit.Page.Locator("table.dl td.st")).ToHaveTextAsync(["已发布", "已发布", "已发布", "已发布", "已发布"]);
+        await Expect(rows.Filter(new() { HasText = "已发布" })).ToHaveCountAsync(4);
+        await Expect(rows.Filter(new() { HasText = "已归档" })).ToContainTextAsync("十三五");
         await Expect(rows.First).ToContainTextAsync("减污降碳");
 
         await visit.Page.Locator("table.dl").GetByRole(AriaRole.Link, new() { Name = "任务", Exact = true }).ClickAsync();
@@ -61,11 +62,43 @@ public sealed class DocumentTests(PortalFixture fixture) : BrowserTest(fixture)
 
         await visit.Page.Locator($"#tasks [data-for='{last}'] > a").ClickAsync();
         await Expect(visit.Page.Locator($".src [data-of='{last}']").First).ToBeInViewportAsync();
-        await visit.ShowsAddressAsync($"#{last}$");
+        await visit.ShowsAddressAsync($"/documents/[0-9]+#{last}$");
 
         await visit.Page.Locator($".src [data-of='{anchors[^2]}']").First.ClickAsync();
         await Expect(visit.Page.Locator($"#tasks [data-for='{anchors[^2]}'] > a")).ToHaveAttributeAsync("aria-current", "true");
         await Expect(visit.Page.Locator($"#tasks [data-for='{last}'] > a")).Not.ToHaveAttributeAsync("aria-current", "true");
+    }
+
+    [Fact]
+    public async Task Heading_InTheOutline_LeadsToItsPlaceInTheSameDocument()
+    {
+        var portal = await Fixture.ReadingAsync();
+        var plan = await PortalPage.PlanAsync(portal, "减污降碳");
+        var visit = await VisitAsync(portal, portal.Accounts.Leader, $"/documents/{plan}");
+        var last = visit.Page.GetByRole(AriaRole.Navigation, new() { Name = "目录" }).GetByRole(AriaRole.Link).Last;
+        var anchor = await last.GetAttributeAsync("href");
+
+        await last.ClickAsync();
+
+        await visit.ShowsAddressAsync($"/documents/{plan}{anchor}$");
+        await Expect(visit.Page.Locator(anchor!)).ToBeInViewportAsync();
+    }
+
+    [Fact]
+    public async Task Target_OnATasksPage_LeadsToItsWordsOnTheSamePage()
+    {
+        var portal = await Fixture.ReadingAsync();
+        await using var db = await portal.DataAsync();
+        var task = await db.Targets.Where(target => target.TaskId != null).OrderBy(target => target.Id).Select(target => target.TaskId)
+            .FirstAsync(TestContext.Current.CancellationToken);
+        var visit = await VisitAsync(portal, portal.Accounts.Leader, $"/tasks/{task}");
+        var link = visit.Page.Locator("table.tg a").First;
+        var anchor = await link.GetAttributeAsync("href");
+
+        await link.ClickAsync();
+
+        await visit.ShowsAddressAsync($"/tasks/{task}{anchor}$");
+        await Expect(visit.Page.Locator(anchor!)).ToBeInViewportAsync();
     }
 
     [Fact]
@@ -98,31 +131,31 @@ public sealed class DocumentTests(PortalFixture fixture) : BrowserTest(fixture)
     }
 
     [Fact]
-    public async Task Archive_PlanOfThe13thPeriod_LeavesTheLedgerUntilItIsReopened()
+    public async Task Reopen_PlanOfThe13thPeriod_BringsItsTasksBackUntilItIsArchivedAgain()
     {
-        var portal = await Fixture.NewPortalAsync();
-        await using var owned = portal;
+        const int tasks = 34;
+        await using var portal = await Fixture.NewPortalAsync();
         var plan = await PortalPage.PlanAsync(portal, "十三五");
         var coordinator = await VisitAsync(portal, portal.Accounts.Coordinator, $"/documents/{plan}");
-        var ledger = await VisitAsync(portal, portal.Accounts.Leader, "/tasks?due=overdue");
-        var before = await new LedgerTable(ledger.Page).TotalAsync();
-        await ledger.GoAsync($"/tasks?plan={plan}&due=overdue");
-        var own = await new LedgerTable(ledger.Page).TotalAsync();
-        await Expect(coordinator.Page.Locator("main")).ToContainTextAsync("建议归档");
-
-        await coordinator.Page.GetByRole(AriaRole.Button, new() { Name = "归档", Exact = true }).ClickAsync();
-        await Expect(coordinator.Page.Locator("main")).ToContainTextAsync("归档。任务保留最后状态");
-        await ledger.GoAsync("/tasks?due=overdue");
-        await new LedgerTable(ledger.Page).ShowsAsync(before - own);
-        await ledger.GoAsync($"/tasks?plan={plan}");
-        await new LedgerTable(ledger.Page).ShowsAsync(34);
+        var main = coordinator.Page.Locator("main");
+        var reader = await VisitAsync(portal, portal.Accounts.Leader, "/tasks");
+        var ledger = new LedgerTable(reader.Page);
+        var inForce = await ledger.TotalAsync();
+        await reader.GoAsync($"/tasks?plan={plan}");
+        await ledger.ShowsAsync(tasks);
+        await Expect(main).ToContainTextAsync("归档。任务保留最后状态");
 
         await coordinator.Page.GetByRole(AriaRole.Button, new() { Name = "恢复调度" }).ClickAsync();
-        await Expect(coordinator.Page.Locator("main")).ToContainTextAsync("建议归档");
-        await ledger.GoAsync("/tasks?due=overdue");
-        await new LedgerTable(ledger.Page).ShowsAsync(before);
+        await Expect(main).ToContainTextAsync("建议归档");
+        await reader.GoAsync("/tasks");
+        await ledger.ShowsAsync(inForce + tasks);
+
+        await coordinator.Page.GetByRole(AriaRole.Button, new() { Name = "归档", Exact = true }).ClickAsync();
+        await Expect(main).ToContainTextAsync("归档。任务保留最后状态");
+        await reader.GoAsync("/tasks");
+        await ledger.ShowsAsync(inForce);
         await EndAsync(coordinator);
-        await EndAsync(ledger);
+        await EndAsync(reader);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed record PortalPage(string Name, string Address, PortalAccount? Acco
     public static IReadOnlyList<string> Names { get; } =
     [
         "sign-in", "password", "overview", "overview-one-plan", "ledger", "ledger-one-plan", "ledger-empty", "task-staff", "task-returned",
-        "task-coordinator", "task-missing", "documents", "documents-empty", "document", "document-archivable", "not-found", "forbidden",
+        "task-coordinator", "task-missing", "documents", "documents-empty", "document", "document-archived", "not-found", "forbidden",
     ];
 
     public static async Task<PortalPage> NamedAsync(Portal portal, string name)
@@ -38,7 +38,7 @@ public sealed record PortalPage(string Name, string Address, PortalAccount? Acco
             "documents" => new(name, "/documents", leader),
             "documents-empty" => new(name, "/documents?q=没有哪份文件写着这些字", leader),
             "document" => new(name, $"/documents/{await PlanAsync(portal, "污降碳")}", leader),
-            "document-archivable" => new(name, $"/documents/{await PlanAsync(portal, "十三五")}", coordinator),
+            "document-archived" => new(name, $"/documents/{await PlanAsync(portal, "十三五")}", coordinator),
             "not-found" => new(name, "/nothing-here", leader, 404),
             "forbidden" => new(name, "/status/403", leader, 403),
             _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No page has this name."),

@@ -103,7 +103,7 @@ public sealed partial class PortalProcess : IAsyncDisposable
         describe.ArgumentList.Add(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{start.Port}"));
         if (start.Demo)
         {
-            describe.ArgumentList.Add("--demo");
+            describe.ArgumentList.Add("--Portal:Demo=true");
         }
 
         var environment = describe.Environment;
