@@ -131,7 +131,7 @@ internal sealed class AuditTrail(TimeProvider clock) : SaveChangesInterceptor
 
         // Archiving is taken back with the sample account that did it; the plan itself stays what it is.
         PolicyDocument { IsDemo: false } => actor.IsDemo && entry.Property(nameof(PolicyDocument.ArchivedAt)).IsModified,
-        _ => entry.Metadata.FindProperty("IsDemo") is not null && entry.Property("IsDemo").CurrentValue is true,
+        _ => entry.Metadata.FindProperty("IsDemo") is null ? actor.IsDemo : entry.Property("IsDemo").CurrentValue is true,
     };
 
     private static Dictionary<string, object?[]> Changes(EntityEntry entry) =>
