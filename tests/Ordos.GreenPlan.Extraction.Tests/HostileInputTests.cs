@@ -23,7 +23,7 @@ public class HostileInputTests
     {
         var random = new Random(20260101);
         var seeds = Directory.GetFiles(Path.Combine(RepositoryFiles.Seeds, "notices")).Order().Select(File.ReadAllText).ToArray();
-        var slowest = TimeSpan.Zero;
+        var slowest = ("", TimeSpan.Zero);
 
         for (var i = 0; i < 20_000; i++)
         {
@@ -37,11 +37,11 @@ public class HostileInputTests
 
             var watch = Stopwatch.StartNew();
             var notice = NoticeExtractor.Extract(text);
-            slowest = watch.Elapsed > slowest ? watch.Elapsed : slowest;
+            slowest = watch.Elapsed > slowest.Item2 ? (text, watch.Elapsed) : slowest;
             Assert.All(Ranges(notice), range => Assert.True(range.Start >= 0 && range.Start <= range.End && range.End <= notice.Text.Length));
         }
 
-        Assert.True(slowest < Longest, $"The slowest took {slowest}.");
+        Assert.True(slowest.Item2 < Longest || Fastest(slowest.Item1) < Longest, $"The slowest took {slowest.Item2}.");
     }
 
     [Theory]
@@ -67,10 +67,22 @@ public class HostileInputTests
     {
         var text = string.Concat(Enumerable.Repeat(piece, 400_000 / piece.Length));
 
-        var watch = Stopwatch.StartNew();
-        _ = NoticeExtractor.Extract(text);
+        Assert.True(Fastest(text) < Longest, $"{text.Length} characters took longer than {Longest} three times.");
+    }
 
-        Assert.True(watch.Elapsed < Longest * 2, $"{text.Length} characters took {watch.Elapsed}.");
+    /// <summary>The best of three, because a busy machine says nothing about the reader.</summary>
+    private static TimeSpan Fastest(string text)
+    {
+        var fastest = TimeSpan.MaxValue;
+
+        for (var i = 0; i < 3 && fastest >= Longest; i++)
+        {
+            var watch = Stopwatch.StartNew();
+            _ = NoticeExtractor.Extract(text);
+            fastest = watch.Elapsed < fastest ? watch.Elapsed : fastest;
+        }
+
+        return fastest;
     }
 
     private static IEnumerable<TextRange> Ranges(ExtractedNotice notice) =>
