@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Ordos.GreenPlan.Data.Audit;
+using Ordos.GreenPlan.Data.Demo;
 using Ordos.GreenPlan.Data.Importing;
 using Ordos.GreenPlan.Data.Progress;
 using Ordos.GreenPlan.Data.Standings;
@@ -29,6 +30,7 @@ public static class DataRegistration
         services.AddSingleton<NoticeImporter>();
         services.AddSingleton<DepartmentRegistry>();
         services.AddSingleton<SeedData>();
+        services.AddSingleton<DemoData>();
         return services;
     }
 }

@@ -14,5 +14,8 @@ public sealed class PortalCalendar(TimeProvider clock, TimeZoneInfo? zone = null
     /// <summary>The day on which a UTC moment falls.</summary>
     public DateOnly DayOf(DateTime moment) => DateOnly.FromDateTime(Local(moment));
 
+    /// <summary>The UTC moment of a time of day in the portal's zone.</summary>
+    public DateTime At(DateOnly day, TimeOnly time) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(time), _zone);
+
     public DateTime Local(DateTime moment) => TimeZoneInfo.ConvertTimeFromUtc(moment, _zone);
 }

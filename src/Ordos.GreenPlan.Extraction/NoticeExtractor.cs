@@ -1,11 +1,58 @@
 using Ordos.GreenPlan.Extraction.Contract;
+using Ordos.GreenPlan.Extraction.Formats;
+using Ordos.GreenPlan.Extraction.Lines;
+using Ordos.GreenPlan.Extraction.Readers;
+using Ordos.GreenPlan.Extraction.Targets;
 
 namespace Ordos.GreenPlan.Extraction;
 
 /// <summary>The one entry: the text of a notice in, its records out.</summary>
 public static class NoticeExtractor
 {
+    /// <summary>In the order in which they are tried; a notice may use several.</summary>
+    private static readonly INoticeFormat[] Formats = [new TaskTableFormat(), new BracketProseFormat(), new PlainProseFormat()];
+
     /// <summary>Reads a notice. Never throws on content; doubts come back as warnings.</summary>
-    public static ExtractedNotice Extract(string text) =>
-        new(text, new ExtractedDocument(null, null, null, null, null, [], []), [], [], [], [], new ExtractionCoverage(0, []));
+    public static ExtractedNotice Extract(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+
+        var lines = NoticeText.Read(text);
+        var notice = NoticeReading.Of(lines);
+        var tasks = ReadTasks(notice);
+        var document = HeaderReader.Read(notice);
+        var targets = TargetReader.Read(lines, notice.Year, document.Title);
+        var headings = notice.Outline.Nodes
+            .Select(node => new ExtractedHeading(node.Level, node.Title, node.Paragraph.RangeOf(0, node.TitleEnd)))
+            .ToList();
+
+        var claims = tasks.Select(task => task.Range)
+            .Concat(targets.Select(target => target.Range))
+            .Concat(headings.Select(heading => heading.Range));
+
+        return new ExtractedNotice(
+            lines.Text,
+            document,
+            headings,
+            tasks,
+            targets,
+            new WarningsReader(notice).Read(tasks, targets),
+            CoverageReader.Read(notice, claims));
+    }
+
+    private static List<ExtractedTask> ReadTasks(NoticeReading notice)
+    {
+        var tasks = new List<ExtractedTask>();
+
+        foreach (var format in Formats)
+        {
+            if (tasks.Count == 0 || !format.IsLastResort)
+            {
+                tasks.AddRange(format.Read(notice));
+            }
+        }
+
+        tasks.Sort((a, b) => a.Range.Start.CompareTo(b.Range.Start));
+        return tasks;
+    }
 }

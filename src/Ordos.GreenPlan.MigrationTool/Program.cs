@@ -46,7 +46,7 @@ int Add(string name)
         return 2;
     }
 
-    if (!context.Database.HasPendingModelChanges())
+    if (!HasPendingChanges())
     {
         Console.Error.WriteLine("The model has not changed since the last migration: nothing to add.");
         return 1;
@@ -70,7 +70,7 @@ int Remove()
 
 int Pending()
 {
-    var pending = context.Database.HasPendingModelChanges();
+    var pending = HasPendingChanges();
     Console.WriteLine(pending ? "The model has changes without a migration." : "The migrations give exactly the model.");
     return pending ? 1 : 0;
 }
@@ -79,6 +79,13 @@ int Script()
 {
     Console.WriteLine(context.GetService<IMigrator>().GenerateScript(options: MigrationsSqlGenerationOptions.Idempotent));
     return 0;
+}
+
+// In a context of its own: asking uses the snapshot up, and a scaffolder that follows would take the database for empty.
+bool HasPendingChanges()
+{
+    using var asked = new GreenPlanContext(options);
+    return asked.Database.HasPendingModelChanges();
 }
 
 static int Usage()

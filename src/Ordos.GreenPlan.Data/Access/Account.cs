@@ -20,7 +20,7 @@ public sealed class Account : IdentityUser<int>
     /// <summary>The password was handed out and must be replaced at the next sign-in.</summary>
     public bool MustChangePassword { get; set; }
 
-    public bool IsDemo { get; init; }
+    public bool IsDemo { get; set; }
 
-    public Actor ToActor() => new(Id, DisplayName, Role, DepartmentId);
+    public Actor ToActor() => new(Id, DisplayName, Role, DepartmentId, IsDemo);
 }

@@ -5,7 +5,7 @@ using Ordos.GreenPlan.Domain.Access;
 
 namespace Ordos.GreenPlan.Data.Access;
 
-/// <summary>Makes accounts with a random password that must be replaced at the first sign-in.</summary>
+/// <summary>Makes accounts with a random password that must be replaced at the first sign-in, but for sample accounts.</summary>
 /// <remarks>Scoped, as the account store is: one instance serves one operation.</remarks>
 public sealed class AccountDesk(GreenPlanContext db, UserManager<Account> accounts)
 {
@@ -30,7 +30,10 @@ public sealed class AccountDesk(GreenPlanContext db, UserManager<Account> accoun
     {
         actor.Require(Operation.KeepAccounts);
         db.Actor = actor;
-        account.MustChangePassword = true;
+        account.IsDemo |= actor.IsDemo;
+
+        // A sample account is shown around by whoever added it, and goes away again.
+        account.MustChangePassword = !account.IsDemo;
         account.LockoutEnabled = true;
         var password = RandomNumberGenerator.GetString(Letters, PasswordLength);
         var result = await accounts.CreateAsync(account, password);

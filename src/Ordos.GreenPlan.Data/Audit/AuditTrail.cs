@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
@@ -5,6 +6,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Ordos.GreenPlan.Data.Access;
+using Ordos.GreenPlan.Domain.Access;
 using Ordos.GreenPlan.Domain.Cycle;
 using Ordos.GreenPlan.Domain.Organisation;
 using Ordos.GreenPlan.Domain.Policies;
@@ -82,6 +84,9 @@ internal sealed class AuditTrail(TimeProvider clock) : SaveChangesInterceptor
                 && !(newDocument && entry.State == EntityState.Added && OfDocument.Contains(entry.Metadata.ClrType)))
             .ToList();
 
+        var reported = db.ChangeTracker.Entries<ProgressReport>().DistinctBy(report => report.Entity.TaskId)
+            .ToDictionary(report => report.Entity.TaskId, report => report.Entity.IsDemo);
+
         foreach (var entry in changed)
         {
             // Sign-in itself touches the account (failed attempts, stamps, a hash made anew); that is the log's business, not the trail's.
@@ -89,12 +94,13 @@ internal sealed class AuditTrail(TimeProvider clock) : SaveChangesInterceptor
             var isSignIn = db.Actor is null && entry.State == EntityState.Modified && changes.Keys.All(key => key == nameof(Account.PasswordHash));
             if (changes.Count > 0 && !isSignIn)
             {
-                db.AuditEntries.Add(Describe(db, entry, changes));
+                db.AuditEntries.Add(Describe(db, entry, changes, reported));
             }
         }
     }
 
-    private AuditEntry Describe(GreenPlanContext db, EntityEntry entry, Dictionary<string, object?[]> changes)
+    private AuditEntry Describe(
+        GreenPlanContext db, EntityEntry entry, Dictionary<string, object?[]> changes, Dictionary<int, bool> reported)
     {
         var actor = db.Actor ?? throw new InvalidOperationException($"{entry.Metadata.ClrType.Name} changes without an actor.");
 
@@ -112,10 +118,23 @@ internal sealed class AuditTrail(TimeProvider clock) : SaveChangesInterceptor
             Entity = entry.Metadata.ClrType.Name,
             EntityId = string.Join('/', entry.Metadata.FindPrimaryKey()!.Properties.Select(key => entry.Property(key.Name).CurrentValue)),
             Changes = JsonSerializer.Serialize(changes, Readable),
-            RequestId = RequestNumber.Current,
-            IsDemo = entry.Metadata.FindProperty("IsDemo") is not null && entry.Property("IsDemo").CurrentValue is true,
+            RequestId = Activity.Current?.TraceId.ToString(),
+            IsDemo = IsDemo(entry, actor, reported),
         };
     }
+
+    /// <summary>Whether the change goes away with the sample data: it is of a sample record, or of a task on account of one.</summary>
+    /// <param name="reported">Tasks whose report changes too, and whether that report is sample data.</param>
+    private static bool IsDemo(EntityEntry entry, Actor actor, Dictionary<int, bool> reported) => entry.Entity switch
+    {
+        // A task follows the report that moves; whoever moves it, a sample report makes it sample data.
+        PolicyTask task => reported.TryGetValue(task.Id, out var sample) ? sample : actor.IsDemo,
+
+        // Archiving is taken back with the sample account that did it; the plan itself stays what it is.
+        PolicyDocument { IsDemo: false } => actor.IsDemo && entry.Property(nameof(PolicyDocument.ArchivedAt)).IsModified,
+        PeriodDocument => actor.IsDemo,
+        _ => entry.Metadata.FindProperty("IsDemo") is not null && entry.Property("IsDemo").CurrentValue is true,
+    };
 
     private static Dictionary<string, object?[]> Changes(EntityEntry entry) =>
         entry.Properties

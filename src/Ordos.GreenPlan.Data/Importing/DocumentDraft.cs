@@ -13,7 +13,7 @@ internal static class DocumentDraft
     private const int TitleLength = 60;
 
     public static PolicyDocument From(
-        ExtractedNotice notice, string fileName, string contentHash, DepartmentMatcher departments, DateTime now)
+        ExtractedNotice notice, string fileName, string contentHash, DepartmentMatcher departments, DateTime now, bool isDemo)
     {
         var header = notice.Document;
         var document = new PolicyDocument
@@ -25,6 +25,7 @@ internal static class DocumentDraft
             PrintedOn = header.PrintedOn,
             PlanEndsOn = PlanPeriodReader.Read(header.Title) ?? LastTargetYear(notice.Targets),
             Attachments = [.. header.Attachments],
+            IsDemo = isDemo,
             Source = Source(notice, fileName, contentHash, now),
         };
 

@@ -32,7 +32,7 @@ public sealed class NoticeImporter(IDbContextFactory<GreenPlanContext> contexts,
         }
 
         var departments = await DepartmentMatcher.LoadAsync(db, cancel);
-        var document = DocumentDraft.From(notice, Path.GetFileName(fileName), hash, departments, calendar.Now);
+        var document = DocumentDraft.From(notice, Path.GetFileName(fileName), hash, departments, calendar.Now, actor.IsDemo);
         db.Documents.Add(document);
 
         try

@@ -34,6 +34,7 @@ public sealed class ReportDesk(IDbContextFactory<GreenPlanContext> contexts, Sta
                 PeriodId = place.PeriodId,
                 WrittenAt = calendar.Now,
                 WrittenBy = actor.Name,
+                IsDemo = actor.IsDemo,
             };
             db.Reports.Add(report);
         }

@@ -5,10 +5,14 @@ namespace Ordos.GreenPlan.Domain.Access;
 /// <param name="Name">The name that the audit keeps.</param>
 /// <param name="Role">Null for the portal itself, which may do everything; an account without a role may do nothing.</param>
 /// <param name="DepartmentId">The department a member of staff or its head belongs to.</param>
-public sealed record Actor(int? AccountId, string Name, AccountRole? Role, int? DepartmentId)
+/// <param name="IsDemo">Whether it is a sample account: what it writes is sample data (示例数据) and goes away with it.</param>
+public sealed record Actor(int? AccountId, string Name, AccountRole? Role, int? DepartmentId, bool IsDemo = false)
 {
     /// <summary>The portal itself: first start, nightly work, the command line.</summary>
     public static Actor Portal { get; } = new(null, "系统", null, null);
+
+    /// <summary>The portal when it adds or takes away sample data.</summary>
+    public static Actor DemoPortal { get; } = Portal with { IsDemo = true };
 
     /// <summary>Whether the access table lets this actor do something.</summary>
     /// <param name="operation">What is to be done.</param>

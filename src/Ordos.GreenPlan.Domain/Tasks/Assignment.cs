@@ -42,6 +42,14 @@ public enum UnitRole
 
 public static class UnitRoles
 {
+    public static string Words(this UnitRole role) => role switch
+    {
+        UnitRole.Lead => "牵头",
+        UnitRole.Shared => "分工",
+        UnitRole.Support => "配合",
+        _ => "落实",
+    };
+
     /// <summary>Whether the role answers for the task's progress: the leads, or those who share the task.</summary>
     public static bool IsResponsible(this UnitRole role) => role is UnitRole.Lead or UnitRole.Shared;
 }

@@ -5,6 +5,8 @@ namespace Ordos.GreenPlan.Domain.Tasks;
 /// <summary>What a department reports on a task for a period (进展填报).</summary>
 public sealed class ProgressReport
 {
+    private bool _isDemo;
+
     public int Id { get; private set; }
     public required int TaskId { get; init; }
     public required int DepartmentId { get; init; }
@@ -43,7 +45,14 @@ public sealed class ProgressReport
     public DateTime? ReturnedAt { get; private set; }
     public string? ReturnedBy { get; private set; }
     public string? ReturnReason { get; private set; }
-    public bool IsDemo { get; init; }
+
+    /// <summary>示例数据: written by a sample account. What a real person hands in is real from then on.</summary>
+    public bool IsDemo
+    {
+        get => _isDemo;
+        init => _isDemo = value;
+    }
+
     public uint Version { get; private set; }
 
     /// <summary>Writes or rewrites the report while it is with the department's staff.</summary>
@@ -75,6 +84,7 @@ public sealed class ProgressReport
         Move(ReportState.Submitted, ReportState.Draft, ReportState.Returned);
         (SubmittedAt, SubmittedBy) = (now, actor.Name);
         (SignedAt, SignedBy) = (null, null);
+        _isDemo &= actor.IsDemo;
     }
 
     public void Sign(Actor actor, DateTime now)

@@ -1,0 +1,95 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Ordos.GreenPlan.Data.Demo;
+
+/// <summary>Deletes what is marked as sample data, in an order that keeps counts and keys right. Past the audit, on purpose: no trace.</summary>
+internal sealed class DemoRemoval(GreenPlanContext db)
+{
+    private const string TouchedPlans = """
+        with changed as materialized (select entity, entity_id from audit_entries where is_demo and entity in ('PolicyTask', 'PolicyDocument'))
+        select c.document_id as "Value" from period_documents c join periods p on p.id = c.period_id where p.is_demo
+        union select t.document_id from reports r join tasks t on t.id = r.task_id where r.is_demo
+        union select t.document_id from changed c join tasks t on t.id = c.entity_id::int where c.entity = 'PolicyTask'
+        union select c.entity_id::int from changed c where c.entity = 'PolicyDocument'
+        """;
+
+    private const string KeepDocuments = """
+        update documents d set is_demo = false
+        where d.is_demo and exists (select from tasks t join reports r on r.task_id = t.id where t.document_id = d.id and not r.is_demo)
+        returning d.title as "Value"
+        """;
+
+    private const string KeepPeriods = """
+        with kept as (
+            update periods p set is_demo = false
+            where p.is_demo and exists (select from reports r where r.period_id = p.id and not r.is_demo)
+            returning p.id, p.name),
+        left_out as (
+            delete from period_documents c using kept where c.period_id = kept.id and not exists (
+                select from reports r join tasks t on t.id = r.task_id
+                where r.period_id = c.period_id and t.document_id = c.document_id and not r.is_demo))
+        select name as "Value" from kept order by name
+        """;
+
+    // The trail tells what sample data changed: a record gets the value that the last real change gave it, or had before the first.
+    private const string Ends = """
+        with touched as materialized (select distinct entity_id from audit_entries where is_demo and entity = '{0}' and action = 'Changed'),
+        steps as (
+            select e.id, e.entity_id::int as record, e.is_demo, p.key, p.value ->> 0 as was, p.value ->> 1 as became
+            from audit_entries e join touched using (entity_id) cross join lateral jsonb_each(e.changes) p
+            where e.entity = '{0}' and e.action = 'Changed'),
+        ends as (
+            select record, key, bool_and(is_demo) as sample, case when bool_and(is_demo) then (array_agg(was order by id))[1]
+                else (array_agg(became order by id desc) filter (where not is_demo))[1] end as value
+            from steps group by record, key having bool_or(is_demo))
+        """;
+
+    // A date that a real person confirmed after a sample account stays confirmed, though only the sample changed its origin.
+    private const string RestoreTasks = """
+        , restored as (
+            select record, max(value) filter (where key = 'State') as state, bool_or(key = 'Due') as has_due,
+                   bool_or(key = 'Due' and not sample) as due_is_real,
+                   max(value) filter (where key = 'Due') as due, max(value) filter (where key = 'DueOrigin') as origin
+            from ends group by record)
+        update tasks t set state = coalesce(r.state, t.state), due = case when r.has_due then r.due::date else t.due end,
+               due_origin = case when r.due_is_real then t.due_origin else coalesce(r.origin, t.due_origin) end
+        from restored r where r.record = t.id
+        """;
+
+    private const string RestoreDocuments = """
+        update documents d set archived_at = e.value::timestamptz from ends e where e.record = d.id and e.key = 'ArchivedAt'
+        """;
+
+    // Standings go first: their departments are counted by the duties, which go with the tasks.
+    private static readonly string[] TasksOfDemoPlans =
+    [
+        "delete from standings s using documents d where d.id = s.document_id and d.is_demo",
+        "delete from assignments a using tasks t, documents d where t.id = a.task_id and d.id = t.document_id and d.is_demo",
+        "delete from tasks t using documents d where d.id = t.document_id and d.is_demo",
+    ];
+
+    /// <summary>Plans whose tasks stand as they do because of sample data, sample plans among them.</summary>
+    public Task<List<int>> FindPlansAsync(CancellationToken cancel) => db.Database.SqlQueryRaw<int>(TouchedPlans).ToListAsync(cancel);
+
+    public async Task<DemoRemoved> RemoveAsync(CancellationToken cancel)
+    {
+        var documents = await db.Database.SqlQueryRaw<string>(KeepDocuments).ToListAsync(cancel);
+        var periods = await db.Database.SqlQueryRaw<string>(KeepPeriods).ToListAsync(cancel);
+        await RunAsync(Ends.Replace("{0}", "PolicyTask", StringComparison.Ordinal) + RestoreTasks, cancel);
+        await RunAsync(Ends.Replace("{0}", "PolicyDocument", StringComparison.Ordinal) + RestoreDocuments, cancel);
+        var reports = await db.Reports.Where(report => report.IsDemo).ExecuteDeleteAsync(cancel);
+
+        foreach (var statement in TasksOfDemoPlans)
+        {
+            await RunAsync(statement, cancel);
+        }
+
+        var removedDocuments = await db.Documents.Where(document => document.IsDemo).ExecuteDeleteAsync(cancel);
+        var removedPeriods = await db.Periods.Where(period => period.IsDemo).ExecuteDeleteAsync(cancel);
+        var accounts = await db.Users.Where(account => account.IsDemo).ExecuteDeleteAsync(cancel);
+        await db.AuditEntries.Where(entry => entry.IsDemo).ExecuteDeleteAsync(cancel);
+        return new DemoRemoved(accounts, removedPeriods, reports, removedDocuments, periods, documents);
+    }
+
+    private Task<int> RunAsync(string sql, CancellationToken cancel) => db.Database.ExecuteSqlRawAsync(sql, cancel);
+}

@@ -1,0 +1,52 @@
+using Ordos.GreenPlan.Extraction.Contract;
+using Ordos.GreenPlan.Extraction.Lines;
+using Ordos.GreenPlan.Extraction.Outline;
+
+namespace Ordos.GreenPlan.Extraction.Formats;
+
+/// <summary>Prose that names no units: "every paragraph under the headings of the measures is a task".</summary>
+internal sealed class PlainProseFormat : INoticeFormat
+{
+    public bool IsLastResort => true;
+
+    public IReadOnlyList<ExtractedTask> Read(NoticeReading notice)
+    {
+        var tasks = new List<ExtractedTask>();
+
+        foreach (var paragraph in notice.Text.Paragraphs)
+        {
+            if (notice.Parts.IsBody(paragraph.Index)
+                && notice.Outline.NodeOf[paragraph.Index] is { } node
+                && SectionTitles.IsMeasure(node)
+                && WordsOf(paragraph, node) is { Length: > 0 } words)
+            {
+                tasks.Add(Task(paragraph, node, words, notice));
+            }
+        }
+
+        return tasks;
+    }
+
+    /// <summary>A heading that only opens what stands below it is no task; one without anything below is.</summary>
+    private static string WordsOf(Paragraph paragraph, OutlineNode node)
+    {
+        if (paragraph.Index != node.Paragraph.Index)
+        {
+            return paragraph.Text.Trim();
+        }
+
+        if (node.HasInlineBody)
+        {
+            return paragraph.Text[node.BodyStart..].Trim();
+        }
+
+        var opensMore = node.Children.Count > 0 || node.EndParagraph > paragraph.Index + 1;
+        return opensMore ? "" : paragraph.Text[Math.Min(node.Number.Length, paragraph.Text.Length)..].Trim();
+    }
+
+    private static ExtractedTask Task(Paragraph paragraph, OutlineNode node, string words, NoticeReading notice)
+    {
+        var units = notice.Rules.For(paragraph.Range, []).ToList();
+        return new ExtractedTask(node.Path(), words, units, OpenEnded: false, Due: null, Ongoing: false, paragraph.Range);
+    }
+}

@@ -1,0 +1,92 @@
+using System.Text.RegularExpressions;
+using Ordos.GreenPlan.Extraction.Lines;
+using Ordos.GreenPlan.Extraction.Readers.Units;
+
+namespace Ordos.GreenPlan.Extraction.Formats;
+
+/// <summary>Which column of a task table holds what, told by the column titles; -1 where there is none.</summary>
+internal sealed partial record TaskColumns(
+    int Group,
+    int Number,
+    int Name,
+    int Content,
+    IReadOnlyList<(int Column, RoleKind Kind)> Units,
+    IReadOnlyList<int> Deadlines)
+{
+    /// <summary>The columns, or null when the table is none of tasks.</summary>
+    public static TaskColumns? Of(NoticeTable table)
+    {
+        var titles = table.Columns.Select(title => Blanks().Replace(title, "")).ToList();
+        var units = new List<(int Column, RoleKind Kind)>();
+        var deadlines = new List<int>();
+        var texts = new List<int>();
+        var number = -1;
+        var group = -1;
+
+        for (var i = 0; i < titles.Count; i++)
+        {
+            var title = titles[i];
+
+            if (UnitColumn().IsMatch(title) && RoleWords.OfLabel(title) is { } kind and not RoleKind.Deadline and not RoleKind.Ignored)
+            {
+                units.Add((i, kind));
+            }
+            else if (DeadlineColumn().IsMatch(title))
+            {
+                deadlines.Add(i);
+            }
+            else if (number < 0 && NumberColumn().IsMatch(title))
+            {
+                number = i;
+            }
+            else if (group < 0 && texts.Count == 0 && GroupColumn().IsMatch(title))
+            {
+                group = i;
+            }
+            else if (TextColumn().IsMatch(title))
+            {
+                texts.Add(i);
+            }
+        }
+
+        if (units.Count == 0 || (texts.Count == 0 && group < 0) || titles.Exists(title => TargetColumn().IsMatch(title)))
+        {
+            return null;
+        }
+
+        if (texts.Count == 0)
+        {
+            (texts, group) = ([group], -1);
+        }
+
+        // A column of names stands before the column that says what is to be done.
+        var content = texts.Count > 1 ? Longest(table, texts) : texts[0];
+        var name = texts.FirstOrDefault(column => column < content, -1);
+        return new TaskColumns(group, number, name, content, units, deadlines);
+    }
+
+    private static int Longest(NoticeTable table, List<int> columns) =>
+        columns.MaxBy(column => table.Rows.Take(50).Sum(row => row[column].Length));
+
+    [GeneratedRegex("^序号$|^编号$|^No\\.?$|^号$|^项次$")]
+    private static partial Regex NumberColumn();
+
+    [GeneratedRegex("类别|分类|领域|一级|板块|方面|类型|章节|任务类|大类|专项$|部分")]
+    private static partial Regex GroupColumn();
+
+    [GeneratedRegex("任务|事项|措施|举措|内容|工作|项目|名称|要点|目标|要求|清单|政策|条款|问题|行动|重点|安排|做法|改革")]
+    private static partial Regex TextColumn();
+
+    [GeneratedRegex("(牵头|主办|责任|负责|配合|协办|参与|参加|落实|实施|承办|协同|指导|主管|支持)[^时限]{0,6}(单位|部门|主体|处室|科室|机构|地区)|^(牵头|配合|责任|主办|协办|分工|责任分工|职责分工|任务分工)(单位|部门)?$|^(单位|部门)分工$")]
+    private static partial Regex UnitColumn();
+
+    [GeneratedRegex("时限|时间|节点|期限|进度|完成日期")]
+    private static partial Regex DeadlineColumn();
+
+    // 指标, 目标值, 2025年: figures to be reached, not tasks
+    [GeneratedRegex("^指标(名称)?$|目标值|指标值|属性|计量单位|^20[0-9]{2}年")]
+    private static partial Regex TargetColumn();
+
+    [GeneratedRegex("\\s+")]
+    private static partial Regex Blanks();
+}

@@ -1,0 +1,46 @@
+using System.Text.RegularExpressions;
+using Ordos.GreenPlan.Extraction.Lines;
+using Ordos.GreenPlan.Extraction.Readers;
+
+namespace Ordos.GreenPlan.Extraction.Outline;
+
+/// <summary>Tells the body of the plan from what stands around it: lists of attachments, signature, copies, notes.</summary>
+internal sealed partial class NoticeParts
+{
+    private readonly bool[] _isBody;
+    private readonly bool[] _restarts;
+
+    private NoticeParts(int count)
+    {
+        _isBody = new bool[count];
+        _restarts = new bool[count];
+    }
+
+    /// <summary>The paragraph belongs to the running text of the plan or of an annex.</summary>
+    public bool IsBody(int paragraph) => _isBody[paragraph];
+
+    /// <summary>An annex begins here, so numbers start again.</summary>
+    public bool RestartsAt(int paragraph) => _restarts[paragraph];
+
+    public static NoticeParts Read(IReadOnlyList<Paragraph> paragraphs, AttachmentList attachments)
+    {
+        var parts = new NoticeParts(paragraphs.Count);
+
+        for (var i = 0; i < paragraphs.Count; i++)
+        {
+            var text = paragraphs[i].Text;
+            parts._restarts[i] = AnnexMark().IsMatch(text);
+            parts._isBody[i] = !attachments.Covers(i) && !parts._restarts[i] && !Around().IsMatch(text) && !ParagraphStart.IsDateLine(text);
+        }
+
+        return parts;
+    }
+
+    // 附件 | 附件1 | 附件 2： | 附表一, alone on its line or, when numbered, before the annex's title
+    [GeneratedRegex("^附\\s?(件|表|录)\\s{0,3}([0-9０-９一二三四五六七八九十]{0,3}([-—－][0-9]{1,2})?\\s{0,2}[:：]?$|[0-9０-９一二三四五六七八九十]{1,3}([-—－][0-9]{1,2})?[:：\\s.．、]\\s{0,4}[^。；]{2,60}$)")]
+    private static partial Regex AnnexMark();
+
+    // 抄送：… | 主送：… | 某某办公室  2024年9月29日印发 | （此件公开发布） | 注：… | 信息公开选项 | 联系人：
+    [GeneratedRegex("^(抄\\s{0,4}送|主\\s{0,4}送|分\\s{0,4}送|注\\s{0,2}[:：0-9]|备注[:：]|说明[:：]|信息公开|联系人|附注|责任编辑|来源[:：]|[（(](此件|本件|公开|主动公开|依申请)|(此件)?(主动|依申请)公开|各人民团体|校对|打字|共印)|印发\\s{0,2}[)）]?$|^(表|图)\\s?[0-9一二三四五六七八九十]{1,2}([-—－][0-9]{1,2})?\\s")]
+    private static partial Regex Around();
+}

@@ -1,0 +1,72 @@
+using System.Text.RegularExpressions;
+using Ordos.GreenPlan.Extraction.Lines;
+using Ordos.GreenPlan.Extraction.Outline;
+
+namespace Ordos.GreenPlan.Extraction.Readers;
+
+/// <summary>The list behind 附件： with the titles of the attachments.</summary>
+/// <param name="Titles">Titles without their numbers, in order.</param>
+/// <param name="Paragraphs">Paragraphs that the list fills.</param>
+internal sealed partial record AttachmentList(IReadOnlyList<string> Titles, IReadOnlySet<int> Paragraphs)
+{
+    public bool Covers(int paragraph) => Paragraphs.Contains(paragraph);
+
+    public static AttachmentList Read(IReadOnlyList<Paragraph> paragraphs)
+    {
+        var titles = new List<string>();
+        var covered = new HashSet<int>();
+
+        for (var i = 0; i < paragraphs.Count; i++)
+        {
+            if (ListMark().Match(paragraphs[i].Text) is { Success: true } mark)
+            {
+                ReadFrom(paragraphs, i, mark.Length, titles, covered);
+            }
+        }
+
+        return new AttachmentList([.. titles.Distinct()], covered);
+    }
+
+    private static void ReadFrom(IReadOnlyList<Paragraph> paragraphs, int first, int from, List<string> titles, HashSet<int> covered)
+    {
+        covered.Add(first);
+        Add(paragraphs[first].Text[from..], titles);
+
+        for (var i = first + 1; i < paragraphs.Count && i < first + 40; i++)
+        {
+            var text = paragraphs[i].Text;
+
+            // The list goes on while lines are numbered and are titles, not sentences.
+            if (HeadingNumber.Read(text) is not { Style: HeadingStyle.Arabic or HeadingStyle.Decimal } || text.Length > 80 || text.EndsWith('。'))
+            {
+                return;
+            }
+
+            covered.Add(i);
+            Add(text, titles);
+        }
+    }
+
+    /// <summary>Several titles may stand on one line: 1.甲清单 2.乙清单.</summary>
+    private static void Add(string text, List<string> titles)
+    {
+        foreach (var part in NextNumber().Split(text))
+        {
+            var length = HeadingNumber.Read(part)?.Length ?? 0;
+            var title = part[length..].Trim().TrimEnd('。', '；', ';').Trim('《', '》');
+
+            if (title.Length > 1)
+            {
+                titles.Add(title);
+            }
+        }
+    }
+
+    // 附件：1.某某清单 | 附 件: 某某分工 | 附件1：某某（followed by a title on the same line） | 附：某某
+    [GeneratedRegex("^附(\\s{0,3}件)?\\s{0,2}[:：]\\s{0,2}(?=\\S)")]
+    private static partial Regex ListMark();
+
+    // A further number within the line, after a blank or a stop.
+    [GeneratedRegex("(?<=[\\s；;。])(?=[0-9]{1,2}\\s?[.．、][^0-9])")]
+    private static partial Regex NextNumber();
+}

@@ -1,0 +1,61 @@
+using System.Text.RegularExpressions;
+using Ordos.GreenPlan.Extraction.Lines;
+
+namespace Ordos.GreenPlan.Extraction.Readers;
+
+/// <summary>Finds the title of the plan itself among the lines before the first heading.</summary>
+internal static partial class TitleReader
+{
+    private const int LongestTitle = 100;
+
+    /// <param name="paragraphs">All paragraphs of the notice.</param>
+    /// <param name="firstHeading">Index of the first heading's paragraph.</param>
+    public static (string? Title, Paragraph? Line) Read(IReadOnlyList<Paragraph> paragraphs, int firstHeading)
+    {
+        (string Title, Paragraph Line)? notice = null;
+        (string Title, Paragraph Line)? plan = null;
+
+        for (var i = 0; i < firstHeading && i < paragraphs.Count; i++)
+        {
+            var text = Label().Replace(paragraphs[i].Text, "").Trim().Trim('《', '》');
+
+            if (text.Length > LongestTitle || !IsTitle(text))
+            {
+                continue;
+            }
+
+            if (Covering().Match(text) is { Success: true } covering)
+            {
+                notice ??= (covering.Groups["plan"].Value, paragraphs[i]);
+            }
+            else if (text.EndsWith("通知", StringComparison.Ordinal) || text.EndsWith('函'))
+            {
+                notice ??= (text, paragraphs[i]);
+            }
+            else
+            {
+                // The plan's own title stands behind the covering notice, so the last one counts.
+                plan = (text, paragraphs[i]);
+            }
+        }
+
+        return (plan ?? notice) is { } found ? (found.Title, found.Line) : (null, null);
+    }
+
+    private static bool IsTitle(string text) => text.Length > 4 && TitleLine().IsMatch(text) && !Sentence().IsMatch(text);
+
+    // 关于印发《某某方案》的通知 | 关于印发某某方案的通知 | 转发…
+    [GeneratedRegex("关于(批转|转发|印发|下发|发布|公布|印送|颁布|批准)(?<issuer>.{0,30}关于(印发|转发))?[《〈]?(?<plan>.{4,80}?)[》〉]?的(通知|公告|通告|函|批复)([（(][^（()）]{1,12}[)）])?$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Covering();
+
+    [GeneratedRegex("(通知|方案|意见|计划|规划|纲要|要点|办法|措施|举措|细则|规定|规程|条例|决定|公告|通告|分工|清单|指南|指引|规范|标准|安排|政策|行动|任务|工作|函|批复|十条|(任务|分工|分解|清单|责任)表|台账|[0-9一二三四五六七八九十]+条)([（(][^（()）]{1,24}[)）])?$")]
+    private static partial Regex TitleLine();
+
+    // A stop, a colon or an opening word makes it a sentence or a list of attachments.
+    [GeneratedRegex("[。；：:]|^(附|为|根据|按照|各|现|经|抄|[（(])")]
+    private static partial Regex Sentence();
+
+    // 标题： as government sites print it above the text
+    [GeneratedRegex("^(标\\s{0,6}题|名\\s{0,6}称)\\s{0,3}[:：]\\s{0,4}")]
+    private static partial Regex Label();
+}

@@ -1,0 +1,44 @@
+using System.Text.RegularExpressions;
+
+namespace Ordos.GreenPlan.Extraction.Readers.Units;
+
+/// <summary>Gives an ending that a list states once to the members before it: 甲、乙市政府 is 甲市政府 and 乙市政府.</summary>
+internal static partial class SharedEndings
+{
+    public static List<NamePart> Restore(List<NamePart> parts)
+    {
+        for (var i = parts.Count - 1; i > 0; i--)
+        {
+            if (Ending().Match(parts[i].Name) is { Success: true } ending)
+            {
+                for (var k = i - 1; k >= 0 && Missing(parts[k].Name, ending) is { } missing; k--)
+                {
+                    parts[k] = parts[k] with { Name = parts[k].Name + missing };
+                }
+            }
+        }
+
+        return parts;
+    }
+
+    /// <summary>What the name lacks of the shared ending; null when it is whole or of another kind.</summary>
+    private static string? Missing(string name, Match ending)
+    {
+        if (name.Length is < 2 or > 6 || UnitVocabulary.IsOffice(name) || UnitVocabulary.IsCollective(name) || Site().IsMatch(name))
+        {
+            return null;
+        }
+
+        // 东河区、西河区人民政府 lacks only 人民政府; 东河、西河区人民政府 lacks 区人民政府.
+        return ending.Groups["level"].Success && name[^1] is '市' or '区' or '县' or '旗' or '盟' && name.Length > 2
+            ? ending.Groups["body"].Value
+            : ending.Groups["end"].Value;
+    }
+
+    [GeneratedRegex("(园区|新区|开发区|示范区|地区|街道|镇|乡)$")]
+    private static partial Regex Site();
+
+    // A place of two to four characters, then what the list shares: 市政府, 区人民政府, 县委; or a trade and 部门.
+    [GeneratedRegex("^[^各市县区]{2,4}(?<end>(?<level>市|区|县|旗|州|盟|新区|自治县)(?<body>委|人民政府|政府|管委会|党工委|行政公署)?)$|^[^各有相]{2,6}(?<end>(主管)?部门)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Ending();
+}

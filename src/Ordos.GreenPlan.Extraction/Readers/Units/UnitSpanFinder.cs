@@ -1,0 +1,122 @@
+using System.Buffers;
+
+namespace Ordos.GreenPlan.Extraction.Readers.Units;
+
+/// <summary>Finds in a paragraph the brackets and labelled words that name responsible units.</summary>
+internal static class UnitSpanFinder
+{
+    private const int LongestBracket = 1500;
+    private const int DeepestBracket = 3;
+
+    private static readonly SearchValues<char> Marks = SearchValues.Create("（：");
+
+    /// <summary>Ends of unit names and words of role; a bracket without any of them is about something else.</summary>
+    private static readonly SearchValues<char> Hints = SearchValues.Create("局委厅部办院会社司署府心行处位头责队校组联区团年期长续业构");
+
+    public static List<UnitSpan> Find(string paragraph)
+    {
+        var spans = new List<UnitSpan>();
+        var text = PlainMarks.Fold(paragraph);
+
+        if (text.AsSpan().IndexOfAny(Marks) < 0)
+        {
+            return spans;
+        }
+
+        AddBrackets(text, spans);
+        LabelledLine.Add(text, spans);
+        return spans;
+    }
+
+    private static void AddBrackets(string text, List<UnitSpan> spans)
+    {
+        var end = 0;
+
+        foreach (var (open, close, depth) in BracketPairs(text))
+        {
+            if (open < end || depth > DeepestBracket || close - open > LongestBracket || close - open < 3
+                || text.AsSpan(open + 1, close - open - 1).IndexOfAny(Hints) < 0)
+            {
+                continue;
+            }
+
+            var assignment = RoleGrammar.Read(text, open + 1, close);
+
+            if (NamesUnits(text, open, close, assignment))
+            {
+                end = Math.Min(close + 1, text.Length);
+                spans.Add(new UnitSpan(open, end, assignment));
+            }
+        }
+    }
+
+    /// <summary>Pairs in the order of their opening; a bracket that never closes runs to the end of the paragraph.</summary>
+    private static List<(int Open, int Close, int Depth)> BracketPairs(string text)
+    {
+        var pairs = new List<(int Open, int Close, int Depth)>();
+        var open = new Stack<int>();
+
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '（')
+            {
+                open.Push(pairs.Count);
+                pairs.Add((i, text.Length, open.Count));
+            }
+            else if (text[i] == '）' && open.TryPop(out var at))
+            {
+                pairs[at] = pairs[at] with { Close = i };
+            }
+        }
+
+        return pairs;
+    }
+
+    private static bool NamesUnits(string text, int open, int close, Assignment assignment)
+    {
+        var names = assignment.Groups.SelectMany(group => group.Names).Select(name => name.Name).ToList();
+
+        if (names.Count == 0)
+        {
+            return assignment.DeadlineWords.Length > 0 && EndsPassage(text, open, close);
+        }
+
+        var units = names.Count(name => UnitVocabulary.IsUnit(name) || UnitVocabulary.IsCollective(name));
+
+        if (LabelledLine.BeginsWithLabel(text, open + 1, close))
+        {
+            return true;
+        }
+
+        if (!EndsPassage(text, open, close) || close == text.Length)
+        {
+            return false;
+        }
+
+        return assignment.Groups.Any(group => group.Kind != RoleKind.Bare)
+            ? units * 2 >= names.Count
+            : units == names.Count && UnitVocabulary.IsOffice(names[0]) | UnitVocabulary.IsCollective(names[0]);
+    }
+
+    /// <summary>A bracket of units closes what stands before it; one in mid-sentence only explains a word.</summary>
+    private static bool EndsPassage(string text, int open, int close)
+    {
+        var after = close + 1;
+
+        while (after < text.Length && char.IsWhiteSpace(text[after]))
+        {
+            after++;
+        }
+
+        var before = open - 1;
+
+        while (before > 0 && char.IsWhiteSpace(text[before]))
+        {
+            before--;
+        }
+
+        return after >= text.Length
+            || text[after] is '。' or '；' or '（'
+            || (before >= 0 && text[before] is '。' or '；' or '！' or '）');
+    }
+}

@@ -1,0 +1,113 @@
+using Ordos.GreenPlan.Extraction.Contract;
+using Ordos.GreenPlan.Extraction.Formats;
+using Ordos.GreenPlan.Extraction.Readers.Units;
+using Ordos.GreenPlan.Extraction.Targets;
+
+namespace Ordos.GreenPlan.Extraction.Readers;
+
+/// <summary>Collects what a reviewer should look at.</summary>
+internal sealed class WarningsReader(NoticeReading notice)
+{
+    private readonly List<ExtractionWarning> _warnings = [];
+
+    public IReadOnlyList<ExtractionWarning> Read(IReadOnlyList<ExtractedTask> tasks, IReadOnlyList<ExtractedTarget> targets)
+    {
+        AddNumbering();
+        AddBrokenParagraphs();
+        AddMissingAttachments();
+        AddNoise();
+        AddUnits(tasks);
+        _warnings.AddRange(ConflictingTargets.Find(targets, LineOf));
+        return [.. _warnings.OrderBy(warning => warning.Line ?? 0)];
+    }
+
+    private void AddNumbering()
+    {
+        foreach (var (node, isDuplicate) in notice.Outline.Oddities)
+        {
+            var line = node.Paragraph.Line;
+            var title = Shorten(node.Title);
+
+            _warnings.Add(isDuplicate
+                ? new ExtractionWarning("duplicate-numbering", line, $"序号重复：“{title}”与前一同级标题序号相同。")
+                : new ExtractionWarning("odd-numbering", line, $"序号异常：“{title}”与前文不连续或格式不一致。"));
+        }
+    }
+
+    private void AddBrokenParagraphs()
+    {
+        foreach (var paragraph in notice.Text.Paragraphs)
+        {
+            if (paragraph.Breaks > 0 && notice.Parts.IsBody(paragraph.Index) && notice.Outline.NodeOf[paragraph.Index] is not null)
+            {
+                _warnings.Add(new ExtractionWarning("broken-paragraph", paragraph.Line, $"段落被换行截断，已合并：“{Shorten(paragraph.Text)}”。"));
+            }
+        }
+    }
+
+    private void AddMissingAttachments()
+    {
+        foreach (var title in notice.Attachments.Titles)
+        {
+            var isPrinted = notice.Text.Paragraphs.Any(paragraph =>
+                    !notice.Attachments.Covers(paragraph.Index) && paragraph.Text.Length < title.Length + 20 && Same(paragraph.Text, title))
+                || notice.Text.Tables.Any(table => table.Caption is not null && Same(table.Caption, title));
+
+            if (!isPrinted)
+            {
+                _warnings.Add(new ExtractionWarning("missing-attachment", null, $"附件“{title}”未见于正文。"));
+            }
+        }
+    }
+
+    private static bool Same(string text, string title) =>
+        text.Replace(" ", "", StringComparison.Ordinal).Contains(title.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+
+    private void AddNoise()
+    {
+        if (notice.Text.NoiseLines.Count > 0)
+        {
+            _warnings.Add(new ExtractionWarning("image-noise", notice.Text.NoiseLines[0], $"图片或扫描残留 {notice.Text.NoiseLines.Count} 行，未计入任务。"));
+        }
+    }
+
+    private void AddUnits(IReadOnlyList<ExtractedTask> tasks)
+    {
+        if (tasks.Count > 0 && tasks.All(task => task.Units.Count == 0))
+        {
+            _warnings.Add(new ExtractionWarning("no-responsible-units", null, "全文未注明责任单位。"));
+            return;
+        }
+
+        foreach (var task in tasks)
+        {
+            var line = LineOf(task.Range.Start);
+
+            if (task.Units.Count == 0)
+            {
+                _warnings.Add(new ExtractionWarning("no-responsible-units", line, $"任务未注明责任单位：“{Shorten(task.Text)}”。"));
+            }
+
+            foreach (var unit in task.Units.Where(unit => !UnitVocabulary.IsUnit(unit.Name) && !UnitVocabulary.IsCollective(unit.Name)))
+            {
+                _warnings.Add(new ExtractionWarning("unknown-unit", line, $"“{unit.Name}”不像单位名称。"));
+            }
+        }
+    }
+
+    private int? LineOf(int place)
+    {
+        var paragraphs = notice.Text.Paragraphs;
+        int low = 0, high = paragraphs.Count - 1;
+
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            (low, high) = paragraphs[middle].Start <= place ? (middle, high) : (low, middle - 1);
+        }
+
+        return paragraphs.Count > 0 ? paragraphs[low].Line : null;
+    }
+
+    private static string Shorten(string text) => text.Length <= 24 ? text : text[..24] + "…";
+}

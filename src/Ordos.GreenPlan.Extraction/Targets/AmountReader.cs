@@ -1,0 +1,168 @@
+using System.Text;
+
+namespace Ordos.GreenPlan.Extraction.Targets;
+
+/// <summary>Finds the numbers of a passage that may be values: no years, dates, ordinals, names or numbers of documents.</summary>
+internal static class AmountReader
+{
+    public static List<Amount> Read(PassageText passage)
+    {
+        var open = passage.Open;
+        var amounts = new List<Amount>();
+        var at = 0;
+
+        while (at < open.Length)
+        {
+            var c = open[at];
+
+            if (char.IsAsciiDigit(c))
+            {
+                at = ReadFigure(open, at, amounts);
+            }
+            else if (SpelledNumber.IsBegin(c))
+            {
+                at = ReadSpelled(open, at, amounts);
+            }
+            else if (c is 'Ⅰ' or 'Ⅱ' or 'Ⅲ' or 'Ⅳ' or 'Ⅴ')
+            {
+                at = ReadGrade(open, at, amounts);
+            }
+            else
+            {
+                at++;
+            }
+        }
+
+        return amounts;
+    }
+
+    private static int ReadFigure(string open, int at, List<Amount> amounts)
+    {
+        var figure = Figure.Read(open, at);
+
+        if (figure.Value is not { } value || !MayBeValue(open, at, figure.End))
+        {
+            return figure.End;
+        }
+
+        var start = Figure.SignStart(open, at);
+        value = start < at && open[start] == '-' ? -value : value;
+        var unitEnd = MeasureVocabulary.Read(open, figure.End, out var kind);
+        var upper = ReadUpper(open, figure.End, unitEnd, ref kind);
+        var (end, unitStart) = upper is { } found ? (found.UnitEnd, found.NumberEnd) : (unitEnd, figure.End);
+
+        if (IsDate(open, at, figure.End, upper is null ? unitStart : upper.Value.NumberEnd))
+        {
+            return Math.Max(end, figure.End);
+        }
+
+        amounts.Add(new Amount(start, end, value, upper?.Value, Unit(open, unitStart, end), kind, IsSpelled: false));
+        return Math.Max(end, figure.End);
+    }
+
+    /// <summary>The end of a range: 3—5个, 10%~15%, 3至5.</summary>
+    private static (decimal Value, int NumberEnd, int UnitEnd)? ReadUpper(string open, int numberEnd, int unitEnd, ref UnitKind kind)
+    {
+        var at = unitEnd;
+
+        if (at >= open.Length || open[at] is not ('-' or '—' or '~' or '至' or '到'))
+        {
+            return null;
+        }
+
+        while (at < open.Length && open[at] is '-' or '—' or '~' or '至' or '到' && at - unitEnd < 2)
+        {
+            at++;
+        }
+
+        if (at >= open.Length || !char.IsAsciiDigit(open[at]) || Figure.Read(open, at) is not { Value: { } value } upper)
+        {
+            return null;
+        }
+
+        var end = MeasureVocabulary.Read(open, upper.End, out var upperKind);
+        var same = unitEnd == numberEnd || (end - upper.End >= unitEnd - numberEnd && upperKind == kind);
+
+        if (!same)
+        {
+            return null;
+        }
+
+        kind = upperKind;
+        return (value, upper.End, end);
+    }
+
+    private static int ReadSpelled(string open, int at, List<Amount> amounts)
+    {
+        var number = SpelledNumber.Read(open, at);
+
+        if (number.Value is { } value && (at == 0 || open[at - 1] is not ('第' or '十' or '之' or '每' or '逐')))
+        {
+            var end = MeasureVocabulary.Read(open, number.End, out var kind);
+
+            if (number.IsShare)
+            {
+                amounts.Add(new Amount(at, number.End, value, null, "%", UnitKind.Share, IsSpelled: true));
+                return number.End;
+            }
+
+            if (end > number.End && kind is not (UnitKind.None or UnitKind.Share) && (value > 1 || kind == UnitKind.Ratio) && !IsEdition(open[end - 1]))
+            {
+                amounts.Add(new Amount(at, end, value, null, Unit(open, number.End, end), kind, IsSpelled: true));
+                return end;
+            }
+        }
+
+        return number.End;
+    }
+
+    /// <summary>二期, 三批, 一次: spelled out, such words count editions, not things.</summary>
+    private static bool IsEdition(char unit) => unit is '期' or '批' or '次' or '类' or '种' or '部' or '分' or '方' or '度' or '起' or '员' or '年' or '对' or '组';
+
+    /// <summary>Ⅱ类, of water: the grade is the unit.</summary>
+    private static int ReadGrade(string open, int at, List<Amount> amounts)
+    {
+        var end = at + 1;
+
+        if (end < open.Length && open[end] == '类')
+        {
+            amounts.Add(new Amount(at, end + 1, null, null, Unit(open, at, end + 1), UnitKind.None, IsSpelled: false));
+        }
+
+        return end;
+    }
+
+    private static string? Unit(string open, int start, int end) =>
+        end > start ? open[start..end].Trim().Normalize(NormalizationForm.FormKC) : null;
+
+    /// <summary>Not 第3, 前10名, PM2.5, 5G, 1+N, 1/3 or 2:1.</summary>
+    private static bool MayBeValue(string open, int start, int end)
+    {
+        var before = start > 0 ? open[start - 1] : ' ';
+        var after = end < open.Length ? open[end] : ' ';
+        var isRank = before == '前' && after is '名' or '位' or '强' or '列' or '十' or '百';
+
+        return before is not ('第' or '/' or ':' or '×' or '.' or '_' or '*' or '〔' or '[')
+            && !char.IsAsciiLetter(before)
+            && !(before == '+' && start > 1 && char.IsAsciiLetterOrDigit(open[start - 2]))
+            && after is not ('+' or '×' or '*' or ':' or '_' or '强' or '佳' or '号' or '级' or '版' or '届' or '大')
+            && !(after == '/' && end + 1 < open.Length && char.IsAsciiDigit(open[end + 1]) && MeasureVocabulary.Read(open, end, out _) == end)
+            && !(char.IsAsciiLetter(after) && MeasureVocabulary.Read(open, end, out _) == end)
+            && !isRank
+            && !IsItemNumber(open, start, end, after);
+    }
+
+    /// <summary>The number of the paragraph itself: "1.", "2、", "3）".</summary>
+    private static bool IsItemNumber(string open, int start, int end, char after) =>
+        end - start <= 2 && after is '.' or '、' or '）' or ')' && open.AsSpan(0, start).IsWhiteSpace();
+
+    /// <summary>2025年, 6月, 30日, and 2021、2022年, whose year mark stands behind the last.</summary>
+    private static bool IsDate(string open, int start, int end, int lastEnd)
+    {
+        var mark = lastEnd < open.Length ? open[lastEnd] : ' ';
+        var isYear = end - start == 4 && open[start] is '1' or '2' && open[start + 1] is '9' or '0';
+
+        return mark is '月' or '日' or '时'
+            || (isYear && (mark is '年' or '、' or '-' or '—' or '~' or '和' or '～' or '至' || (lastEnd > end && mark == '年')));
+    }
+}

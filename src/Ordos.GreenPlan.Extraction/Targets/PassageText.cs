@@ -1,0 +1,133 @@
+using System.Buffers;
+
+namespace Ordos.GreenPlan.Extraction.Targets;
+
+/// <summary>
+/// A paragraph or cell in three layers of the same length: as printed, folded to half width, and open, that is without
+/// what stands in brackets, book marks and quotation marks, where numbers belong to names and explanations.
+/// </summary>
+internal sealed class PassageText
+{
+    /// <summary>Stands in the open layer for each hidden character.</summary>
+    public const char Hidden = '\u0001';
+
+    private const int LongestBracket = 600;
+    private const string Openers = "（(《〈【［[“「";
+    private const string Closers = "）)》〉】］]”」";
+
+    private static readonly SearchValues<char> AnyOpener = SearchValues.Create(Openers);
+
+    private PassageText(string printed, string folded, string open) => (Printed, Folded, Open) = (printed, folded, open);
+
+    public string Printed { get; }
+
+    public string Folded { get; }
+
+    public string Open { get; }
+
+    public static PassageText Of(string printed)
+    {
+        var folded = Fold(printed);
+        return new PassageText(printed, folded, Hide(folded));
+    }
+
+    /// <summary>True for the marks that end a sentence.</summary>
+    public static bool EndsSentence(char c) => c is '。' or '！' or '？' or '!' or '?' or '\n';
+
+    /// <summary>True for the marks that end a clause.</summary>
+    public static bool EndsClause(char c) => c is '，' or ',' or '；' or ';' or '：' or ':' || EndsSentence(c);
+
+    private static string Fold(string text) =>
+        !text.Any(IsFolded)
+            ? text
+            : string.Create(text.Length, text, static (span, source) =>
+            {
+                for (var i = 0; i < span.Length; i++)
+                {
+                    span[i] = Fold(source[i]);
+                }
+            });
+
+    private static bool IsFolded(char c) => Fold(c) != c;
+
+    private static char Fold(char c) => c switch
+    {
+        (>= '０' and <= '９') or (>= 'Ａ' and <= 'Ｚ') or (>= 'ａ' and <= 'ｚ') => (char)(c - 0xFEE0),
+        '％' or '﹪' => '%',
+        '．' => '.',
+        '／' => '/',
+        '＜' or '﹤' => '<',
+        '＞' or '﹥' => '>',
+        '＝' => '=',
+        '＋' => '+',
+        '～' or '〜' or '∼' => '~',
+        '－' or '−' or '﹣' or '–' => '-',
+        '―' or '─' => '—',
+        '≦' => '≤',
+        '≧' => '≥',
+        '\u00A0' or '\u3000' => ' ',
+        _ => c,
+    };
+
+    private static string Hide(string text)
+    {
+        if (text.AsSpan().IndexOfAny(AnyOpener) < 0)
+        {
+            return text;
+        }
+
+        var ranges = HiddenRanges(text);
+        return ranges.Count == 0 ? text : string.Create(text.Length, (text, ranges), static (span, state) =>
+        {
+            state.text.CopyTo(span);
+            var painted = span.Length;
+
+            // Outer brackets close later than inner ones: from the last, each inner range is already covered.
+            for (var i = state.ranges.Count - 1; i >= 0; i--)
+            {
+                var (start, end) = state.ranges[i];
+
+                if (start < painted)
+                {
+                    span[start..Math.Min(end, painted)].Fill(Hidden);
+                    painted = start;
+                }
+            }
+        });
+    }
+
+    private static List<(int Start, int End)> HiddenRanges(string text)
+    {
+        var ranges = new List<(int, int)>();
+        var waiting = new Stack<(int At, int Kind)>();
+
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (Openers.IndexOf(text[i], StringComparison.Ordinal) is >= 0 and var opener)
+            {
+                waiting.Push((i, opener));
+            }
+            else if (Closers.IndexOf(text[i], StringComparison.Ordinal) is >= 0 and var closer)
+            {
+                // A bracket opened but never closed gives way to the pair around it.
+                while (waiting.TryPop(out var top))
+                {
+                    if (SameKind(top.Kind, closer))
+                    {
+                        if (i - top.At <= LongestBracket)
+                        {
+                            ranges.Add((top.At + 1, i));
+                        }
+
+                        break;
+                    }
+                }
+            }
+        }
+
+        return ranges;
+    }
+
+    /// <summary>（ and ( close each other: notices mix them.</summary>
+    private static bool SameKind(int opener, int closer) => opener == closer || (opener < 2 && closer < 2);
+}

@@ -1,0 +1,113 @@
+using System.Text.RegularExpressions;
+using Ordos.GreenPlan.Extraction.Contract;
+using Ordos.GreenPlan.Extraction.Lines;
+
+namespace Ordos.GreenPlan.Extraction.Targets;
+
+/// <summary>A cell of values with all that its row and column say about it.</summary>
+internal sealed partial record TargetCell(
+    TableRow Row,
+    TargetColumn Column,
+    string Name,
+    bool IsArea,
+    int? Year,
+    int? BaselineYear,
+    string? Unit,
+    string? Nature,
+    string? Caption,
+    decimal? BaseValue,
+    decimal? TargetValue)
+{
+    private static readonly string[] Falling = ["降低", "下降", "减少", "降幅", "削减"];
+    private static readonly string[] Rising = ["增长", "提高", "增速", "增幅", "新增"];
+
+    public IEnumerable<ExtractedTarget> Read(string cell, int? issuedIn)
+    {
+        var named = IndicatorName.Read(IsArea ? AreaIndicator() : UnitBracket.Without(Name));
+        var context = new PassageContext(issuedIn, Year, named.Indicator, IsValueCell: true);
+
+        foreach (var draft in PassageTargets.Read(WithoutBrackets(cell), context))
+        {
+            yield return Complete(draft, named);
+        }
+    }
+
+    private ExtractedTarget Complete(TargetDraft draft, IndicatorName named)
+    {
+        var change = ChangeOf(draft, named);
+        var (scope, indicator) = IsArea ? (Name, draft.Indicator) : IndicatorPhrase.SplitScope(draft.Indicator);
+        var value = draft.Amount.Value;
+
+        // A minus that only repeats 降低 goes; where nothing else tells the direction, it stays.
+        var dropsSign = value < 0 && change == ExtractedChange.Decrease && TargetColumns.ContainsAny(Column.Title + Name + draft.Indicator, Falling);
+        var comparator = draft.Comparator == ExtractedComparator.Eq ? named.Bound ?? ExtractedComparator.Eq : draft.Comparator;
+
+        return new ExtractedTarget(
+            indicator,
+            scope,
+            comparator,
+            dropsSign ? -value : value,
+            draft.Amount.Value2,
+            draft.Amount.Unit ?? (IsRate ? "%" : Unit),
+            draft.Year ?? Year,
+            draft.BaselineYear ?? named.BaselineYear ?? BaselineYear,
+            change,
+            draft.Nature ?? Nature,
+            TargetSource.Table,
+            string.Join(' ', Row.Cells.Select(printed => printed.Text).Where(text => text.Length > 0)),
+            Row.Range);
+    }
+
+    private ExtractedChange ChangeOf(TargetDraft draft, IndicatorName named)
+    {
+        if (draft.Change != ExtractedChange.None || Column.Role != ColumnRole.Change)
+        {
+            var told = draft.Change != ExtractedChange.None ? draft.Change : named.Change(draft.Amount.Kind);
+            var repeatsFall = draft.Amount.Value < 0 && TargetColumns.ContainsAny(Column.Title + named.Indicator, Falling);
+            repeatsFall |= IsArea && TargetColumns.ContainsAny(Caption ?? "", ["减排", "削减"]) && !TargetColumns.ContainsAny(Column.Title, ["总量", "排放量"]);
+            return told == ExtractedChange.None && (repeatsFall || (IsArea && TargetColumns.ContainsAny(Column.Title, Falling)))
+                ? ExtractedChange.Decrease
+                : told;
+        }
+
+        if (draft.Amount.Value < 0 || TargetColumns.ContainsAny(Name, Falling) || BaseValue > TargetValue || (TargetColumns.ContainsAny(Column.Title, Falling) && !TargetColumns.ContainsAny(Column.Title, Rising)))
+        {
+            return ExtractedChange.Decrease;
+        }
+
+        return ExtractedChange.Increase;
+    }
+
+    /// <summary>A column titled 增速 holds rates, whatever the row's own unit; 变化幅度 keeps it.</summary>
+    private bool IsRate =>
+        Column.Role == ColumnRole.Change
+        && TargetColumns.ContainsAny(Column.Title, ["增速", "增长率", "变化率", "年均增长", "累计"])
+        && !Column.Title.Contains("幅度", StringComparison.Ordinal);
+
+    /// <summary>The column says what is measured, or, where it names only a year, the caption does.</summary>
+    private string AreaIndicator()
+    {
+        var title = YearMark().Replace(Column.Title, "");
+        return Caption is not null && title is "" or "任务" or "目标" or "指标" or "计划" or "目标值" or "任务量" or "目标任务" or "指标值" or "数量" ? Frame().Replace(Caption, "") : Column.Title;
+    }
+
+    // 各市县…任务分解表: what frames the measured thing in a caption
+    [GeneratedRegex("^(?:附?表?\\s?[0-9]{0,2}\\s)?.{0,12}?各(?:地区?|市县?|县区?|区县|旗区|盟市|市州|县市区?|乡镇|市、县)|(?:目标|任务|指标)?(?:分解|计划|安排|一览|汇总)?表$")]
+    private static partial Regex Frame();
+
+    // 2024年, 到2025年底
+    [GeneratedRegex("(?:到|至)?20[0-9]{2}年(?:底|末|度)?")]
+    private static partial Regex YearMark();
+
+    /// <summary>〔16.5〕 and [-5%] are values in brackets, not explanations.</summary>
+    private static string WithoutBrackets(string cell) =>
+        cell.AsSpan().Trim() is { Length: > 1 } text && text[0] is '[' or '［' or '〔' or '（' or '(' or '【'
+            ? string.Create(cell.Length, cell, static (span, source) =>
+            {
+                for (var i = 0; i < span.Length; i++)
+                {
+                    span[i] = source[i] is '[' or ']' or '［' or '］' or '〔' or '〕' or '（' or '）' or '(' or ')' or '【' or '】' ? ' ' : source[i];
+                }
+            })
+            : cell;
+}

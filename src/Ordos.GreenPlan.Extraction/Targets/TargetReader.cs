@@ -1,0 +1,61 @@
+using System.Text.RegularExpressions;
+using Ordos.GreenPlan.Extraction.Contract;
+using Ordos.GreenPlan.Extraction.Lines;
+using Ordos.GreenPlan.Extraction.Readers;
+
+namespace Ordos.GreenPlan.Extraction.Targets;
+
+/// <summary>Reads the targets (指标) of a notice: numbers that somebody can later be held to.</summary>
+internal static partial class TargetReader
+{
+    /// <param name="text">The notice.</param>
+    /// <param name="issuedIn">The year of its date, where the header told one.</param>
+    /// <param name="title">The plan's title, whose year governs tables that name none.</param>
+    /// <returns>The targets in the order of the text.</returns>
+    public static IReadOnlyList<ExtractedTarget> Read(NoticeText text, int? issuedIn = null, string? title = null)
+    {
+        issuedIn ??= YearOfSignature(text.Paragraphs);
+        var targets = new List<ExtractedTarget>();
+        int? leadYear = null;
+
+        foreach (var paragraph in text.Paragraphs)
+        {
+            foreach (var draft in PassageTargets.Read(paragraph.Text, new PassageContext(issuedIn, leadYear)))
+            {
+                targets.Add(draft.ToTarget(paragraph.Text, paragraph.Start, TargetSource.Text));
+            }
+
+            leadYear = LeadYear(paragraph.Text, leadYear);
+        }
+
+        var planYear = TargetColumns.YearOf(title ?? "");
+
+        foreach (var table in text.Tables)
+        {
+            targets.AddRange(TableTargetReader.Read(table, issuedIn, planYear));
+        }
+
+        return [.. targets.OrderBy(target => target.Range.Start)];
+    }
+
+    /// <summary>到2025年，实现以下目标： governs the list below it, whose items begin with a number or a dash.</summary>
+    private static int? LeadYear(string paragraph, int? before)
+    {
+        var text = paragraph.AsSpan().TrimEnd();
+
+        if (!text.IsEmpty && text[^1] is '：' or ':')
+        {
+            return YearScope.Of(PassageText.Of(paragraph), null).Governing(paragraph.Length) is { Role: YearRole.Due } year ? year.Year : null;
+        }
+
+        return before is not null && ListItem().IsMatch(text) ? before : null;
+    }
+
+    /// <summary>The year of the first date that stands on a line of its own.</summary>
+    private static int? YearOfSignature(IReadOnlyList<Paragraph> paragraphs) =>
+        paragraphs.FirstOrDefault(paragraph => ParagraphStart.IsDateLine(paragraph.Text)) is { } date ? DateReader.Read(date.Text)?.Year : null;
+
+    // —— or 1. or （1） or ① at the beginning.
+    [GeneratedRegex(@"^\s*(?:—|-|·|●|[①-⑳]|[（(]?[0-9]{1,2}[.．、）)]|[（(][一二三四五六七八九十]{1,3}[）)])")]
+    private static partial Regex ListItem();
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.Extensions;
+using Ordos.GreenPlan.Web.Features.Tasks;
+
+namespace Ordos.GreenPlan.Web;
+
+/// <summary>Every address of the portal. Pages, links and redirects take them from here, so that a filtered view has one spelling.</summary>
+public static class Addresses
+{
+    public const string Home = "/";
+    public const string Overview = "/overview";
+    public const string Tasks = "/tasks";
+    public const string TasksExport = "/tasks.xlsx";
+    public const string Documents = "/documents";
+    public const string SignIn = "/account/sign-in";
+    public const string SignOut = "/account/sign-out";
+    public const string Password = "/account/password";
+    public const string Denied = "/status/403";
+    public const string Health = "/health";
+    public const string Error = "/error";
+
+    public static string Task(int id) => string.Create(CultureInfo.InvariantCulture, $"{Tasks}/{id}");
+
+    /// <summary>The view of the ledger as a spreadsheet.</summary>
+    public static string Export(LedgerAddress view) => TasksExport + (view with { Page = 1 }).ToString()[Tasks.Length..];
+
+    public static string Document(int id) => string.Create(CultureInfo.InvariantCulture, $"{Documents}/{id}");
+
+    /// <summary>A document with one of its tasks in view.</summary>
+    public static string DocumentAt(int id, int taskId) => string.Create(CultureInfo.InvariantCulture, $"{Document(id)}?task={taskId}#t{taskId}");
+
+    /// <summary>A page for an answer that is no page: 403, 404, 429.</summary>
+    public static string Status(int code) => string.Create(CultureInfo.InvariantCulture, $"/status/{code}");
+
+    public static string SignInTo(string returnAddress) =>
+        IsHere(returnAddress) && returnAddress != Home ? With(SignIn, ("ReturnUrl", returnAddress)) : SignIn;
+
+    /// <summary>An address with those parameters that have a value, in the order given.</summary>
+    public static string With(string path, params ReadOnlySpan<(string Name, string? Value)> parameters)
+    {
+        var query = new QueryBuilder();
+        foreach (var (name, value) in parameters)
+        {
+            if (!string.IsNullOrWhiteSpace(value))
+            {
+                query.Add(name, value);
+            }
+        }
+
+        return path + query.ToQueryString();
+    }
+
+    /// <summary>The address when it lies in this portal, otherwise the home page. A link from outside must not send anyone elsewhere after sign-in.</summary>
+    public static string Local(string? address) => IsHere(address) ? address! : Home;
+
+    // Browsers read "//host" and "/\host" as another server, and drop tabs and line ends before they look.
+    private static bool IsHere(string? address) =>
+        address is ['/', ..]
+        && !(address.Length > 1 && address[1] is '/' or '\\')
+        && !address.Any(char.IsControl);
+}

@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.EntityFrameworkCore;
+using Ordos.GreenPlan.Data;
+using Ordos.GreenPlan.Domain;
+using Ordos.GreenPlan.Domain.Access;
+using Ordos.GreenPlan.Web.Features.Account;
+
+namespace Ordos.GreenPlan.Web.Components;
+
+/// <summary>A page that reads or changes data. Its token ends when the person goes; a refusal becomes a sentence above the form.</summary>
+[Authorize]
+public abstract class Page : ComponentBase, IDisposable
+{
+    private readonly CancellationTokenSource _leaving = new();
+
+    [Inject]
+    protected IDbContextFactory<GreenPlanContext> Contexts { get; init; } = null!;
+
+    [Inject]
+    protected TimeProvider Clock { get; init; } = null!;
+
+    [Inject]
+    protected PortalCalendar Calendar { get; init; } = null!;
+
+    [CascadingParameter]
+    protected Task<AuthenticationState> Authentication { get; set; } = null!;
+
+    protected CancellationToken Leaving => _leaving.Token;
+
+    /// <summary>Why the last attempt was refused; null when it was not.</summary>
+    protected string? Refusal { get; private set; }
+
+    protected async Task<Actor> ActorAsync() => (await Authentication).User.ToActor();
+
+    /// <summary>Does a change and keeps the sentence of a refusal. Anything else that goes wrong is a bug and is left to the layout.</summary>
+    /// <returns>Whether the change was made.</returns>
+    protected async Task<bool> Attempt(Func<Task> change)
+    {
+        Refusal = null;
+        try
+        {
+            await change();
+            return true;
+        }
+        catch (DomainRuleException refusal)
+        {
+            Refusal = refusal.Message;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            Refusal = "刚刚有人改过这条内容，您的改动没有保存。请刷新页面，看过最新内容后再改。";
+        }
+
+        return false;
+    }
+
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _leaving.Cancel();
+            _leaving.Dispose();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Components;
+using Ordos.GreenPlan.Data.Progress;
+using Ordos.GreenPlan.Domain.Access;
+using Ordos.GreenPlan.Domain.Policies;
+
+namespace Ordos.GreenPlan.Web.Features.Documents;
+
+/// <summary>One document: its text with every record marked, its outline, and the records beside it.</summary>
+/// <remarks>
+/// Static on purpose: a text of thirty thousand characters would travel three more times to become interactive (state to the browser and
+/// back, first render through the circuit), and what the page does needs no circuit: links, one script, and forms for its decisions.
+/// </remarks>
+public sealed partial class DocumentPage(DocumentDesk desk, NavigationManager navigation)
+{
+    private DocumentView? _view;
+    private DocumentMarks? _marks;
+    private bool _mayPublish;
+    private bool _mayArchive;
+
+    [Parameter]
+    public int Id { get; set; }
+
+    /// <summary>The task whose passage is current.</summary>
+    [SupplyParameterFromQuery(Name = "task")]
+    public int? Task { get; set; }
+
+    [CascadingParameter]
+    private HttpContext? Http { get; set; }
+
+    private DocumentHead Head => _view!.Head;
+
+    private bool CanPublish => _mayPublish && Head.Stage == DocumentStage.Draft;
+
+    private bool CanArchive => _mayArchive && Head is { Stage: DocumentStage.Published, Archived: false } && Head.PlanEndsOn < Calendar.Today;
+
+    private bool CanReopen => _mayArchive && Head.Archived;
+
+    private bool ProposesArchiving => CanArchive && PolicyDocument.ProposesArchiving(Head.PlanEndsOn, Calendar.Today);
+
+    protected override async Task OnParametersSetAsync()
+    {
+        var actor = await ActorAsync();
+        (_mayPublish, _mayArchive) = (actor.May(Operation.PublishDocument), actor.May(Operation.ArchiveDocument));
+        await using var db = await Contexts.CreateDbContextAsync(Leaving);
+        _view = await DocumentQuery.LoadAsync(db, Id, actor.May(Operation.ReadDrafts), Leaving);
+        _marks = _view is null ? null : new DocumentMarks(_view, Task);
+
+        if (_view is null && Http is not null)
+        {
+            Http.Response.StatusCode = StatusCodes.Status404NotFound;
+        }
+    }
+
+    private Task PublishAsync() => DecideAsync(actor => desk.PublishAsync(actor, Id, Leaving));
+
+    private Task ArchiveAsync() => DecideAsync(actor => desk.ArchiveAsync(actor, Id, Leaving));
+
+    private Task ReopenAsync() => DecideAsync(actor => desk.ReopenAsync(actor, Id, Leaving));
+
+    private async Task DecideAsync(Func<Actor, Task> decide)
+    {
+        var actor = await ActorAsync();
+        if (await Attempt(() => decide(actor)))
+        {
+            navigation.NavigateTo(Addresses.Document(Id));
+        }
+    }
+}

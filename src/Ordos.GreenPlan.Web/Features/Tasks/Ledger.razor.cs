@@ -1,0 +1,64 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+
+namespace Ordos.GreenPlan.Web.Features.Tasks;
+
+/// <summary>任务台账: every published task, as the address filters and sorts it.</summary>
+public sealed partial class Ledger
+{
+    [SupplyParameterFromQuery(Name = "plan")]
+    public int? Plan { get; set; }
+
+    [SupplyParameterFromQuery(Name = "department")]
+    public int? Department { get; set; }
+
+    [SupplyParameterFromQuery(Name = "role")]
+    public string? Role { get; set; }
+
+    [SupplyParameterFromQuery(Name = "state")]
+    public string? State { get; set; }
+
+    [SupplyParameterFromQuery(Name = "health")]
+    public string? Health { get; set; }
+
+    [SupplyParameterFromQuery(Name = "due")]
+    public string? Due { get; set; }
+
+    [SupplyParameterFromQuery(Name = "q")]
+    public string? Words { get; set; }
+
+    [SupplyParameterFromQuery(Name = "sort")]
+    public string? Sort { get; set; }
+
+    [SupplyParameterFromQuery(Name = "page")]
+    public int? Number { get; set; }
+
+    /// <summary>What was loaded while prerendering is handed to the circuit, so that nothing is loaded twice.</summary>
+    [PersistentState]
+    public LedgerView? View { get; set; }
+
+    private LedgerAddress Address { get; set; } = new();
+
+    private string ExportAddress => Addresses.Export(Address);
+
+    private IReadOnlyList<(string Value, string Text)> PlanChoices =>
+        View!.Plans.ConvertAll(plan => (Text(plan.Id)!, plan.Archived ? plan.Title + "（已归档）" : plan.Title));
+
+    private IReadOnlyList<(string Value, string Text)> DepartmentChoices =>
+        View!.Departments.ConvertAll(department => (Text(department.Id)!, department.Name));
+
+    protected override async Task OnParametersSetAsync()
+    {
+        Address = LedgerAddress.Read(Plan, Department, Role, State, Health, Due, Words, Sort, Number);
+
+        if (View is null || View.Asked != Address)
+        {
+            await using var db = await Contexts.CreateDbContextAsync(Leaving);
+            View = await new LedgerQuery(db, Calendar.Today).LoadAsync(Address, Leaving);
+        }
+
+        Address = View.Address;
+    }
+
+    private static string? Text(int? id) => id?.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,112 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using NpgsqlTypes;
+using Ordos.GreenPlan.Data;
+using Ordos.GreenPlan.Domain.Tasks;
+
+namespace Ordos.GreenPlan.Web.Features.Tasks;
+
+/// <summary>Turns a view of the ledger into a question to the database; the page, its count and the export ask the same one.</summary>
+internal static class LedgerFilter
+{
+    /// <summary>The standings of the tasks in view, unordered.</summary>
+    public static IQueryable<TaskStanding> Of(GreenPlanContext db, LedgerAddress address, DateOnly today)
+    {
+        var standings = ByPlan(db.Standings.AsNoTracking(), address.Plan);
+        standings = ByDepartment(db, standings, address);
+        standings = ByState(standings, address.State);
+        standings = ByDue(standings, address.Due, today);
+
+        if (Enum.TryParse<Health>(address.Health, ignoreCase: true, out var health))
+        {
+            standings = standings.Where(s => s.Health == health);
+        }
+
+        foreach (var word in (address.Words ?? "").Split([' ', '　'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            standings = standings.Where(s => db.Tasks.Any(t =>
+                t.Id == s.TaskId
+                && EF.Property<NpgsqlTsVector>(t, "Words").Matches(EF.Functions.PhraseToTsQuery("simple", GreenPlanContext.Spaced(word)))));
+        }
+
+        return standings;
+    }
+
+    public static IOrderedQueryable<TaskStanding> Order(IQueryable<TaskStanding> standings, LedgerAddress address)
+    {
+        var down = address.SortsDescending;
+        Expression<Func<TaskStanding, short>> severity = s => EF.Property<short>(s, "Severity");
+
+        return address.SortColumn switch
+        {
+            LedgerAddress.ByDue => down
+                ? standings.OrderByDescending(s => s.Due.HasValue).ThenByDescending(s => s.Due).ThenBy(s => s.TaskId)
+                : standings.OrderBy(s => s.Due).ThenBy(s => s.TaskId),
+            LedgerAddress.ByPlan => down
+                ? standings.OrderByDescending(s => s.DocumentId).ThenByDescending(s => s.TaskId)
+                : standings.OrderBy(s => s.DocumentId).ThenBy(s => s.TaskId),
+            LedgerAddress.ByProgress => down
+                ? standings.OrderByDescending(s => s.Percent ?? -1).ThenBy(s => s.TaskId)
+                : standings.OrderBy(s => s.Percent ?? -1).ThenBy(s => s.TaskId),
+            _ => down
+                ? standings.OrderByDescending(severity).ThenByDescending(s => s.Due).ThenByDescending(s => s.TaskId)
+                : standings.OrderBy(severity).ThenBy(s => s.Due).ThenBy(s => s.TaskId),
+        };
+    }
+
+    // Tasks of archived plans show only where that plan is asked for: nobody works on them any more.
+    private static IQueryable<TaskStanding> ByPlan(IQueryable<TaskStanding> standings, int? plan) =>
+        plan is { } id ? standings.Where(s => s.DocumentId == id) : standings.Where(s => s.Reason != HealthReason.Archived);
+
+    private static IQueryable<TaskStanding> ByDepartment(GreenPlanContext db, IQueryable<TaskStanding> standings, LedgerAddress address)
+    {
+        UnitRole[]? roles = address.Role switch
+        {
+            "responsible" => [UnitRole.Lead, UnitRole.Shared],
+            "lead" => [UnitRole.Lead],
+            "shared" => [UnitRole.Shared],
+            "support" => [UnitRole.Support],
+            "implement" => [UnitRole.Implement],
+            _ => null,
+        };
+
+        return (address.Department, roles) switch
+        {
+            (null, null) => standings,
+            ({ } department, null) => standings.Where(s => db.Duties.Any(d => d.TaskId == s.TaskId && d.DepartmentId == department)),
+            (null, { } any) => standings.Where(s => db.Duties.Any(d => d.TaskId == s.TaskId && any.Contains(d.Role))),
+            ({ } department, { } some) => standings.Where(s =>
+                db.Duties.Any(d => d.TaskId == s.TaskId && d.DepartmentId == department && some.Contains(d.Role))),
+        };
+    }
+
+    private static IQueryable<TaskStanding> ByState(IQueryable<TaskStanding> standings, string? state) => state switch
+    {
+        "open" => standings.Where(s => s.State == TaskState.NotStarted || s.State == TaskState.UnderWay),
+        "not-started" => standings.Where(s => s.State == TaskState.NotStarted),
+        "under-way" => standings.Where(s => s.State == TaskState.UnderWay),
+        "finished" => standings.Where(s => s.State == TaskState.Done || s.State == TaskState.ClosedOut),
+        "done" => standings.Where(s => s.State == TaskState.Done),
+        "closed-out" => standings.Where(s => s.State == TaskState.ClosedOut),
+        "stopped" => standings.Where(s => s.State == TaskState.Stopped),
+        _ => standings,
+    };
+
+    private static IQueryable<TaskStanding> ByDue(IQueryable<TaskStanding> standings, string? due, DateOnly today)
+    {
+        var overdue = standings.Where(s => s.DueBand == DueBand.Overdue);
+
+        return due switch
+        {
+            "overdue" => overdue,
+            "overdue-30" => overdue.Where(s => s.Due >= today.AddDays(-30)),
+            "overdue-90" => overdue.Where(s => s.Due < today.AddDays(-30) && s.Due >= today.AddDays(-90)),
+            "overdue-180" => overdue.Where(s => s.Due < today.AddDays(-90) && s.Due >= today.AddDays(-180)),
+            "overdue-more" => overdue.Where(s => s.Due < today.AddDays(-180)),
+            "soon" => standings.Where(s => s.DueBand == DueBand.Soon),
+            "later" => standings.Where(s => s.DueBand == DueBand.Later),
+            "none" => standings.Where(s => s.DueBand == DueBand.None),
+            _ => standings,
+        };
+    }
+}

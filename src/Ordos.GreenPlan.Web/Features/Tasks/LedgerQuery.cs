@@ -1,0 +1,93 @@
+using Microsoft.EntityFrameworkCore;
+using Ordos.GreenPlan.Data;
+using Ordos.GreenPlan.Domain.Policies;
+using Ordos.GreenPlan.Domain.Tasks;
+
+namespace Ordos.GreenPlan.Web.Features.Tasks;
+
+/// <summary>What the ledger shows: one page of tasks, how many there are, and the counts of the fixed views.</summary>
+internal sealed class LedgerQuery(GreenPlanContext db, DateOnly today)
+{
+    public const int PageSize = 25;
+
+    public async Task<LedgerView> LoadAsync(LedgerAddress address, CancellationToken cancel)
+    {
+        var plans = await PlansAsync(cancel);
+        var counts = await CountsAsync(cancel);
+        var tasks = LedgerFilter.Of(db, address, today);
+        var total = KeptTotal(address, plans, counts) ?? await tasks.CountAsync(cancel);
+        var page = Math.Clamp(address.Page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
+        var rows = await RowsAsync(LedgerFilter.Order(tasks, address).Skip((page - 1) * PageSize).Take(PageSize), cancel);
+
+        return new LedgerView(address, address with { Page = page }, rows, total, plans, await DepartmentsAsync(cancel), Views(plans, counts));
+    }
+
+    /// <summary>The rows of a page, in its order.</summary>
+    private async Task<List<LedgerRow>> RowsAsync(IQueryable<TaskStanding> page, CancellationToken cancel)
+    {
+        var standings = await page.ToListAsync(cancel);
+        var ids = standings.ConvertAll(s => s.TaskId);
+        var details = await Details(db, ids).ToDictionaryAsync(row => row.Id, cancel);
+        return standings.ConvertAll(standing => details[standing.TaskId].With(standing));
+    }
+
+    /// <summary>What the ledger shows of some tasks beyond their standing.</summary>
+    public static IQueryable<LedgerDetail> Details(GreenPlanContext db, IReadOnlyList<int> ids) =>
+        from task in db.Tasks
+        where ids.Contains(task.Id)
+        select new LedgerDetail(
+            task.Id,
+            task.DocumentId,
+            task.Title,
+            task.DueOrigin,
+            task.Assignments.Where(a => a.Role == UnitRole.Lead || a.Role == UnitRole.Shared)
+                .OrderBy(a => a.Ordinal).Select(a => a.NameAsPrinted).ToList(),
+            task.Assignments.Count(a => a.Role != UnitRole.Lead && a.Role != UnitRole.Shared),
+            db.Reports.Where(r => r.TaskId == task.Id && r.SignedAt != null).OrderByDescending(r => r.SignedAt)
+                .Select(r => new LatestProgress(r.SignedAt!.Value, r.Done.Substring(0, 60), r.IsDemo)).FirstOrDefault());
+
+    private Task<List<LedgerPlan>> PlansAsync(CancellationToken cancel) =>
+        db.Documents
+            .Where(document => document.Stage == DocumentStage.Published)
+            .OrderByDescending(document => document.IssuedOn).ThenBy(document => document.Id)
+            .Select(document => new LedgerPlan(document.Id, document.Title, document.ArchivedAt != null))
+            .ToListAsync(cancel);
+
+    private Task<List<LedgerChoice>> DepartmentsAsync(CancellationToken cancel) =>
+        db.Departments
+            .OrderBy(department => department.Id)
+            .Select(department => new LedgerChoice(department.Id, department.Name))
+            .ToListAsync(cancel);
+
+    private Task<List<KeptCount>> CountsAsync(CancellationToken cancel) =>
+        db.PlanCounts
+            .GroupBy(count => new { count.DocumentId, count.Health, count.State, count.DueBand })
+            .Select(bucket => new KeptCount(
+                bucket.Key.DocumentId, bucket.Key.Health, bucket.Key.State, bucket.Key.DueBand, bucket.Sum(count => count.Tasks)))
+            .ToListAsync(cancel);
+
+    /// <summary>The number of tasks in view, where kept counts know it; counting live would cost more than the page.</summary>
+    private static int? KeptTotal(LedgerAddress address, List<LedgerPlan> plans, List<KeptCount> counts)
+    {
+        if (address is not { Department: null, Role: null, Words: null } || address.Due?.StartsWith("overdue-", StringComparison.Ordinal) == true)
+        {
+            return null;
+        }
+
+        return InView(plans, counts, address.Plan).Where(count => count.Matches(address)).Sum(count => count.Tasks);
+    }
+
+    private static IEnumerable<KeptCount> InView(List<LedgerPlan> plans, List<KeptCount> counts, int? plan)
+    {
+        var shown = plans.Where(p => plan is null ? !p.Archived : p.Id == plan).Select(p => p.Id).ToHashSet();
+        return counts.Where(count => shown.Contains(count.DocumentId));
+    }
+
+    private static List<LedgerTab> Views(List<LedgerPlan> plans, List<KeptCount> counts)
+    {
+        var all = InView(plans, counts, null).ToList();
+        int Count(LedgerAddress address) => all.Where(count => count.Matches(address)).Sum(count => count.Tasks);
+
+        return LedgerTab.Fixed.ConvertAll(tab => tab with { Count = Count(tab.Address) });
+    }
+}

@@ -1,0 +1,19 @@
+namespace Ordos.GreenPlan.Web.Hosting;
+
+/// <summary>What differs from one installation to the next; section <c>Portal</c> of the configuration.</summary>
+public sealed class PortalOptions
+{
+    public const string Section = "Portal";
+
+    /// <summary>The city or district whose portal this is, shown before the product's name.</summary>
+    public string Place { get; init; } = "";
+
+    /// <summary>Where log files go; relative to the content root.</summary>
+    public string LogFolder { get; init; } = ".data/logs";
+
+    /// <summary>Departments and notices for an empty database; relative to the program.</summary>
+    public string SeedFolder { get; init; } = "seeds";
+
+    /// <summary>Where the private database lives when no server is named; relative to the content root.</summary>
+    public string DataFolder { get; init; } = ".data";
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+using Ordos.GreenPlan.Extraction.Contract;
+using Ordos.GreenPlan.Extraction.Targets;
+using Xunit;
+
+namespace Ordos.GreenPlan.Extraction.Tests.Targets;
+
+public class PassageTargetsTests
+{
+    [Theory]
+    [InlineData("到2025年，建成区绿化覆盖率达到42%以上。", "建成区绿化覆盖率 ge 42 % 2025")]
+    [InlineData("到2027年底，护理型床位占比不低于60%。", "护理型床位占比 ge 60 % 2027")]
+    [InlineData("数据中心PUE值控制在1.25以内。", "数据中心PUE值 le 1.25")]
+    [InlineData("细颗粒物年均浓度不超过32微克/立方米。", "细颗粒物年均浓度 le 32 微克/立方米")]
+    [InlineData("森林覆盖率大于25%以上。", "森林覆盖率 gt 25 %")]
+    [InlineData("煤炭消费比重降至55%以下。", "煤炭消费比重 le 55 %")]
+    [InlineData("供电煤耗小于300克标准煤/千瓦时。", "供电煤耗 lt 300 克标准煤/千瓦时")]
+    [InlineData("非化石能源消费比重提高到20%左右。", "非化石能源消费比重 approx 20 %")]
+    [InlineData("农田灌溉水有效利用系数提高到0.58。", "农田灌溉水有效利用系数 eq 0.58")]
+    [InlineData("力争完成示范项目3—5个。", "示范项目 range 3~5 个")]
+    [InlineData("高标准农田面积达到１２００万亩。", "高标准农田面积 eq 1200 万亩")]
+    [InlineData("数字经济核心产业增加值突破千亿元。", "数字经济核心产业增加值 gt 1000 亿元")]
+    [InlineData("城镇污水集中收集率达到百分之七十以上。", "城镇污水集中收集率 ge 70 %")]
+    public void Read_Threshold_GivesComparatorAndUnit(string text, string expected) => Assert.Equal([expected], Read(text));
+
+    [Theory]
+    [InlineData("到2025年，万元工业增加值用水量较2020年下降16%。", "万元工业增加值用水量 eq 16 % 2025 decrease 比2020")]
+    [InlineData("到2025年，与2020年相比，单位邮件快件碳排放降低10%以上。", "单位邮件快件碳排放 ge 10 % 2025 decrease 比2020")]
+    [InlineData("水产品产量年均增长3%左右。", "水产品产量 approx 3 % increase")]
+    [InlineData("能源消费年均增速控制在3%以内。", "能源消费年均增速 le 3 % increase")]
+    [InlineData("到2025年，新增绿色工厂不少于5家。", "绿色工厂 ge 5 家 2025 increase")]
+    [InlineData("固废综合利用率提高5个百分点。", "固废综合利用率 eq 5 个百分点 increase")]
+    [InlineData("新增煤矸石综合利用率达到90%。", "新增煤矸石综合利用率 eq 90 %")]
+    [InlineData("替代散煤减少二氧化碳排放量约20万吨。", "替代散煤减少二氧化碳排放量 approx 20 万吨 decrease")]
+    public void Read_Change_TellsItFromLevel(string text, string expected) => Assert.Equal([expected], Read(text));
+
+    [Theory]
+    [InlineData("全县NOx、VOCs排放总量分别下降20吨、15吨以上。", "全县NOx排放总量 ge 20 吨 decrease", "VOCs排放总量 ge 15 吨 decrease")]
+    [InlineData("客车单位能耗和碳排放比2015年分别下降2%和2.6%。", "客车单位能耗 eq 2 % decrease 比2015", "客车单碳排放 eq 2.6 % decrease 比2015")]
+    [InlineData("低碳园区、零碳园区新能源占比分别达到50%以上和100%。", "低碳园区新能源占比 ge 50 %", "零碳园区新能源占比 eq 100 %")]
+    [InlineData("到2025年、2030年，电动汽车占比分别达到20%、40%左右。", "电动汽车占比 approx 20 % 2025", "电动汽车占比 approx 40 % 2030")]
+    public void Read_Distributed_GivesEachPartItsValue(string text, string first, string second) => Assert.Equal([first, second], Read(text));
+
+    [Theory]
+    [InlineData("到2025年，覆盖率达到80%。利用率达到60%。", 2025, 2025)]
+    [InlineData("到2025年，覆盖率达到80%；到2030年，覆盖率达到95%。", 2025, 2030)]
+    [InlineData("覆盖率达到80%。到2025年，利用率达到60%。", null, 2025)]
+    [InlineData("“十四五”期间，新增公园8个。到“十五五”末，覆盖率达到95%。", 2025, 2030)]
+    [InlineData("2024—2026年，改造老旧小区100个，新建公园8个。", 2026, 2026)]
+    public void Read_Years_GovernWhatFollowsInParagraph(string text, int? first, int? second) =>
+        Assert.Equal([first, second], PassageTargets.Read(text).Select(target => target.Year));
+
+    [Theory]
+    [InlineData("打造10个以上数字乡村样板。", "数字乡村样板 ge 10 个")]
+    [InlineData("培育专精特新企业100家、单项冠军企业5家。", "专精特新企业 eq 100 家", "单项冠军企业 eq 5 家")]
+    [InlineData("完成300万千瓦煤电机组节能改造。", "煤电机组节能改造 eq 300 万千瓦")]
+    [InlineData("力争70%以上党政机关建成节约型机关。", "党政机关建成节约型机关 ge 70 %")]
+    [InlineData("60%以上的学校、30%的医院建成节水型单位。", "学校建成节水型单位 ge 60 %", "医院建成节水型单位 eq 30 %")]
+    [InlineData("新增装机200万千瓦，其中光伏120万千瓦、风电80万千瓦。", "新增装机 eq 200 万千瓦 increase", "光伏 eq 120 万千瓦 increase", "风电 eq 80 万千瓦 increase")]
+    [InlineData("到2025年，培育百家绿色工厂。", "绿色工厂 eq 100 家 2025")]
+    [InlineData("改造项目不低于行业产能的30%。", "改造项目占行业产能的比例 ge 30 %")]
+    [InlineData("湖泊水质达到Ⅲ类。", "湖泊水质 eq  III类")]
+    [InlineData("城镇化率由45%提高到60%。", "城镇化率 eq 60 %")]
+    public void Read_Outcome_GivesTarget(string text, params string[] expected) => Assert.Equal(expected, Read(text));
+
+    [Theory]
+    [InlineData("加快年货运量150万吨以上工业企业铁路专用线建设。")]
+    [InlineData("对年用能5000吨标准煤以上、年用电200万千瓦时以上的公共机构开展审计。")]
+    [InlineData("淘汰35蒸吨/小时及以下燃煤锅炉。")]
+    [InlineData("建筑面积2万平方米以上的公共建筑执行二星级及以上标准。")]
+    [InlineData("截至2023年底，全县已建成充电站20座。")]
+    [InlineData("目前全县有养老机构35家。")]
+    [InlineData("根据国发〔2021〕33号文件，2024年3月15日前报送。")]
+    [InlineData("对通过认定的企业一次性奖励50万元。")]
+    [InlineData("建设“1+3+N”体系，推广5G应用，实施“百千万”工程。")]
+    [InlineData("建设百亿级产业集群，打造15分钟生活圈。")]
+    [InlineData("推进污水厂二期工程，落实“2+26”城市要求。")]
+    [InlineData("达到80%以上的，给予表扬。")]
+    [InlineData("实现生活垃圾分类全覆盖。")]
+    public void Read_DescriptionOrPresent_GivesNone(string text) => Assert.Empty(Read(text));
+
+    [Theory]
+    [InlineData("投资达到99999999999999999999999999999999999999999亿元。")]
+    [InlineData("第")]
+    [InlineData("百分之")]
+    [InlineData("1/2/3/4-5-6%%%，，，。。。“（（《到2025年达到")]
+    [InlineData("\uD800增长5%，达到\uDC00个")]
+    public void Read_Rubbish_NeverThrows(string text) => Assert.True(PassageTargets.Read(text).Count <= 1);
+
+    [Fact]
+    public void Read_EarlierYearThanNotice_GivesNone()
+    {
+        var context = new PassageContext(IssuedIn: 2022);
+
+        Assert.Empty(PassageTargets.Read("2020年，全市绿色建筑占比达到60%。", context));
+        Assert.Single(PassageTargets.Read("2023年，全市绿色建筑占比达到60%。", context));
+    }
+
+    private static IEnumerable<string> Read(string text) => PassageTargets.Read(text).Select(Print);
+
+    private static string Print(TargetDraft target) => string.Join(' ', new[]
+    {
+        target.Indicator,
+        target.Comparator.ToString().ToLowerInvariant(),
+        string.Create(CultureInfo.InvariantCulture, $"{target.Amount.Value}{(target.Amount.Value2 is { } upper ? $"~{upper}" : "")}"),
+        target.Amount.Unit,
+        target.Year?.ToString(CultureInfo.InvariantCulture),
+        target.Change == ExtractedChange.None ? null : target.Change.ToString().ToLowerInvariant(),
+        target.BaselineYear is { } year ? $"比{year}" : null,
+    }.Where(part => part is not null));
+}

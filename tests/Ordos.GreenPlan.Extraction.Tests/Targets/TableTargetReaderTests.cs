@@ -1,0 +1,58 @@
+using System.Globalization;
+using Ordos.GreenPlan.Extraction.Contract;
+using Ordos.GreenPlan.Extraction.Lines;
+using Ordos.GreenPlan.Extraction.Targets;
+using Xunit;
+
+namespace Ordos.GreenPlan.Extraction.Tests.Targets;
+
+public class TableTargetReaderTests
+{
+    [Fact]
+    public void Read_YearAndPropertyColumns_GivesYearUnitAndNature() => Assert.Equal(
+        ["森林覆盖率 Eq 24.1 % 2025 约束性", "湿地保护率 Approx 55 % 2025 预期性"],
+        Read("主要指标\n序号\t指标\t单位\t2020年\t2025年\t属性\n1\t森林覆盖率\t%\t23.0\t24.1\t约束性\n2\t湿地保护率\t%\t50\t55左右\t预期性\n"));
+
+    [Fact]
+    public void Read_ChangeColumn_GivesSecondRecordWithBase() => Assert.Equal(
+        ["供电煤耗 Eq 305 克标准煤/千瓦时 2025", "供电煤耗 Eq -26 克标准煤/千瓦时 2025 Decrease 比2020", "人均能耗 Eq 480 千克标准煤/人 2025", "人均能耗 Eq -6 % 2025 Decrease 比2020"],
+        Read("“十四五”能效指标\n指标\t单位\t2020年实际值\t2025年目标值\t变化幅度\n供电煤耗\t克标准煤/千瓦时\t331\t305\t-26\n人均能耗\t千克标准煤/人\t510\t480\t[-6%]\n"));
+
+    [Fact]
+    public void Read_AreaRows_GivesScopeAndYearOfCaption() => Assert.Equal(
+        ["东山县:能耗强度降低目标 Eq 18 % 2025 Decrease", "西河区:能耗强度降低目标 Eq 0 % 2025 Decrease"],
+        Read("“十四五”各县区能耗强度降低目标\n地区\t能耗强度降低目标（%）\n东山县\t-18\n西河区\t0\n"));
+
+    [Fact]
+    public void Read_ValuesWithWords_GivesComparators() => Assert.Equal(
+        ["优质粮率 Ge 78 % 2026", "COD排放总量 Ge 92 吨 2026 Decrease 比2023", "氨氮排放总量 Ge 55 吨 2026 Decrease 比2023", "节水系数 Ge 0.6 2026"],
+        Read("目标体系\n指标\t2026年目标值\n优质粮率\t≥78%\nCOD、氨氮排放总量\t相较2023年下降92吨和55吨以上\n节水系数\t0.6以上\n"));
+
+    [Fact]
+    public void Read_NameWithUnitOrDirection_SetsThemApart() => Assert.Equal(
+        ["千人口床位数 Eq 7.5 张 2025", "铁路货运量 Eq 10 % 2025 Increase 比2020", "劣Ⅴ类断面比例 Eq 0 % 2025"],
+        Read("主要目标\n指标\t单位\t2025年\n千人口床位数（张）\t\t7.5\n铁路货运量比2020年增长\t%\t10\n劣Ⅴ类断面比例\t%\t0\n"));
+
+    [Fact]
+    public void Read_TableOfTasks_ReadsItsSentences() => Assert.Equal(
+        ["示范社区 Eq 20 个 2025 Increase"],
+        Read("任务分工表\n序号\t工作任务\t责任单位\t完成时限\n1\t到2025年，新增示范社区20个\t市民政局\t2025年12月\n2\t完善老年助餐服务体系建设\t市民政局\t长期坚持\n"));
+
+    [Fact]
+    public void Read_TableOfProjects_GivesNone() => Assert.Empty(
+        Read("重点项目清单\n序号\t项目名称\t建设规模\t总投资（亿元）\n1\t风电基地\t100万千瓦\t52\n2\t储能电站\t20万千瓦\t8\n"));
+
+    private static IEnumerable<string> Read(string text) => TargetReader.Read(NoticeText.Read(text)).Select(Print);
+
+    private static string Print(ExtractedTarget target) => string.Join(' ', new[]
+    {
+        (target.Scope is null ? "" : target.Scope + ":") + target.Indicator,
+        target.Comparator.ToString(),
+        target.Value?.ToString(CultureInfo.InvariantCulture),
+        target.Unit,
+        target.Year?.ToString(CultureInfo.InvariantCulture),
+        target.Nature,
+        target.Change == ExtractedChange.None ? null : target.Change.ToString(),
+        target.BaselineYear is { } year ? $"比{year}" : null,
+    }.Where(part => part is not null));
+}
