@@ -10,8 +10,7 @@ using Radzen;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");
 
-const string demo = "--demo";
-var builder = WebApplication.CreateBuilder([.. args.Where(argument => argument != demo)]);
+var builder = WebApplication.CreateBuilder(args);
 builder.AddPortalLogging();
 builder.WebHost.UseStaticWebAssets();
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
@@ -55,6 +54,6 @@ app.MapSignOut();
 app.MapLedgerExport();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuit => circuit.ContentSecurityFrameAncestorsPolicy = null);
 
-await app.PrepareAsync(args.Contains(demo), app.Lifetime.ApplicationStopping);
+await app.PrepareAsync(app.Lifetime.ApplicationStopping);
 await app.RunAsync();
 return 0;

@@ -11,7 +11,7 @@ namespace Ordos.GreenPlan.Data.Tests;
 [SupportedOSPlatform("linux")]
 public sealed class LocalPostgresTests : IAsyncLifetime
 {
-    private readonly string _root = Path.Combine(Path.GetTempPath(), $"greenplan-local-{Guid.NewGuid():N}");
+    private readonly string _root = Path.Combine(FastFolder.Path, $"greenplan-local-{Guid.NewGuid():N}");
     private readonly List<string> _homes = [];
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;

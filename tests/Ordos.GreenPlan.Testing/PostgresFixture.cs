@@ -17,8 +17,6 @@ public class PostgresFixture(Func<string, Task> prepare) : IAsyncDisposable
 {
     private const string Template = "prepared";
 
-    private const long RoomForTests = 2L << 30;
-
     // Not yet locked by the process that has just made it.
     private static readonly TimeSpan TooYoungToSweep = TimeSpan.FromMinutes(1);
 
@@ -72,7 +70,7 @@ public class PostgresFixture(Func<string, Task> prepare) : IAsyncDisposable
 
     private async Task<NpgsqlDataSource> StartOnceAsync(CancellationToken cancellation)
     {
-        var clusters = Path.Combine(Fastest(), $"greenplan-tests-{Environment.UserName}");
+        var clusters = Path.Combine(FastFolder.Path, $"greenplan-tests-{Environment.UserName}");
         await SweepAsync(clusters, cancellation);
 
         _options = new LocalPostgresOptions
@@ -91,13 +89,6 @@ public class PostgresFixture(Func<string, Task> prepare) : IAsyncDisposable
         await ExecuteAsync(maintenance, $"ALTER DATABASE {Template} ALLOW_CONNECTIONS false", cancellation);
         await ExecuteAsync(maintenance, $"SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = '{Template}'", cancellation);
         return maintenance;
-    }
-
-    // A copy is a thousand small files: 15 ms in memory, 200 on a slow disk.
-    private static string Fastest()
-    {
-        const string memory = "/dev/shm";
-        return Directory.Exists(memory) && new DriveInfo(memory).AvailableFreeSpace > RoomForTests ? memory : Path.GetTempPath();
     }
 
     // Since version 15 the default writes the copy through the log, which suits a busy server, not one that only makes copies.

@@ -5,7 +5,7 @@ namespace Ordos.GreenPlan.Data.Standings;
 /// <summary>What is loaded of a task to see how it stands.</summary>
 /// <param name="Answered">Whether some department answers for the task (lead or shared).</param>
 internal sealed record StandingRow(
-    int TaskId, int DocumentId, TaskState State, DateOnly? Due, DateOnly? From, bool Archived, bool Answered);
+    int TaskId, int DocumentId, TaskState State, DateOnly? Due, DueOrigin DueOrigin, DateOnly? From, bool Archived, bool Answered);
 
 /// <summary>A signed report of a department on a task.</summary>
 /// <param name="Answers">Whether the department answers for the task (lead or shared).</param>
@@ -48,6 +48,7 @@ internal sealed class StandingFacts(
             State = task.State,
             From = task.From,
             Due = task.Due,
+            DueIsProposed = task.DueOrigin.IsProposed(),
             PlanArchived = task.Archived,
             PeriodOpened = periods.Any(period => period.OpensOn <= day),
             MissedLastPeriod = task.Answered && closed is not null && !signed.Exists(report =>

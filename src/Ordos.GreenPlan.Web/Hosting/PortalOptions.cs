@@ -12,8 +12,11 @@ public sealed class PortalOptions
     public string LogFolder { get; init; } = ".data/logs";
 
     /// <summary>Departments and notices for an empty database; relative to the program.</summary>
-    public string SeedFolder { get; init; } = "seeds";
+    public string SeedsFolder { get; init; } = "seeds";
 
     /// <summary>Where the private database lives when no server is named; relative to the content root.</summary>
     public string DataFolder { get; init; } = ".data";
+
+    /// <summary>Adds sample accounts and reports at the start, once.</summary>
+    public bool Demo { get; init; }
 }

@@ -12,7 +12,7 @@ internal static class LedgerFilter
     /// <summary>The standings of the tasks in view, unordered.</summary>
     public static IQueryable<TaskStanding> Of(GreenPlanContext db, LedgerAddress address, DateOnly today)
     {
-        var standings = ByPlan(db.Standings.AsNoTracking(), address.Plan);
+        var standings = ByPlan(db, address.Plan);
         standings = ByDepartment(db, standings, address);
         standings = ByState(standings, address.State);
         standings = ByDue(standings, address.Due, today);
@@ -55,8 +55,10 @@ internal static class LedgerFilter
     }
 
     // Tasks of archived plans show only where that plan is asked for: nobody works on them any more.
-    private static IQueryable<TaskStanding> ByPlan(IQueryable<TaskStanding> standings, int? plan) =>
-        plan is { } id ? standings.Where(s => s.DocumentId == id) : standings.Where(s => s.Reason != HealthReason.Archived);
+    private static IQueryable<TaskStanding> ByPlan(GreenPlanContext db, int? plan) =>
+        plan is { } id
+            ? db.Standings.AsNoTracking().Where(s => s.DocumentId == id)
+            : db.Standings.AsNoTracking().Where(s => !db.Documents.Any(d => d.Id == s.DocumentId && d.ArchivedAt != null));
 
     private static IQueryable<TaskStanding> ByDepartment(GreenPlanContext db, IQueryable<TaskStanding> standings, LedgerAddress address)
     {

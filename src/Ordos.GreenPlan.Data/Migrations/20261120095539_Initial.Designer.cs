@@ -14,7 +14,7 @@ using Ordos.GreenPlan.Data;
 namespace Ordos.GreenPlan.Data.Migrations
 {
     [DbContext(typeof(GreenPlanContext))]
-    [Migration("20261120095500_Initial")]
+    [Migration("20261120095539_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -1,0 +1,132 @@
+using Microsoft.EntityFrameworkCore;
+using Ordos.GreenPlan.Data;
+using Ordos.GreenPlan.Data.Progress;
+using Ordos.GreenPlan.Data.Standings;
+using Ordos.GreenPlan.Domain.Access;
+using Ordos.GreenPlan.Domain.Tasks;
+using Ordos.GreenPlan.Testing;
+using Ordos.GreenPlan.Web.Components.Controls;
+using Ordos.GreenPlan.Web.Features.Dashboards;
+using Ordos.GreenPlan.Web.Features.Tasks;
+
+namespace Ordos.GreenPlan.Web.Tests.Features.Dashboards;
+
+public sealed class OverviewQueryTests(Databases databases)
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Load_EveryFigure_CountsTheListItLeadsTo()
+    {
+        await using var portal = await databases.CreatePortalAsync();
+        await using var db = await PrepareAsync(portal);
+
+        var overview = await OverviewQuery.LoadAsync(db, null, Databases.Today, Cancel);
+
+        Assert.Equal(1, overview.Archived);
+        Assert.True(overview.Totals is { Overdue: > 0, Soon: > 0, Done: > 0, ClosedOut: > 0, Health.Red: > 0, Health.Green: > 0 });
+        await AssertTotalsAsync(db, overview, new LedgerAddress());
+        await AssertPlansAsync(db, overview);
+        await AssertDepartmentsAsync(db, overview, new LedgerAddress());
+    }
+
+    [Fact]
+    public async Task Load_OnePlan_CountsItsTasksOnly()
+    {
+        await using var portal = await databases.CreatePortalAsync();
+        await using var db = await PrepareAsync(portal);
+        var all = await OverviewQuery.LoadAsync(db, null, Databases.Today, Cancel);
+
+        var plan = all.Shown[^1].Id;
+        var overview = await OverviewQuery.LoadAsync(db, plan, Databases.Today, Cancel);
+
+        Assert.Equal(plan, Assert.Single(overview.Shown).Id);
+        Assert.Equal(all.Choices, overview.Choices);
+        await AssertTotalsAsync(db, overview, new LedgerAddress { Plan = plan });
+        await AssertDepartmentsAsync(db, overview, new LedgerAddress { Plan = plan });
+    }
+
+    [Fact]
+    public async Task Load_UnknownPlan_ShowsAllPlans()
+    {
+        await using var portal = await databases.CreatePortalAsync();
+        await using var db = await PrepareAsync(portal);
+
+        var overview = await OverviewQuery.LoadAsync(db, int.MaxValue, Databases.Today, Cancel);
+
+        Assert.True(overview.Shown.Count > 1);
+    }
+
+    /// <summary>Some tasks finished, some due soon, some overdue, and one plan archived with a finished task in it.</summary>
+    private static async Task<GreenPlanContext> PrepareAsync(TestPortal portal)
+    {
+        var db = portal.Open();
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            update tasks set state = 'Done' where ordinal % 5 = 0;
+            update tasks set state = 'ClosedOut' where ordinal % 10 = 0;
+            update tasks set due = {Databases.Today.AddDays(12)} where ordinal % 7 = 1;
+            update tasks set due = {Databases.Today.AddDays(-30)} where ordinal % 7 = 2;
+            update tasks set due = {Databases.Today.AddDays(-90)} where ordinal % 7 = 3;
+            update tasks set due = {Databases.Today.AddDays(-181)} where ordinal % 7 = 4
+            """,
+            Cancel);
+
+        foreach (var plan in await db.Documents.Where(d => d.PublishedAt != null).Select(d => d.Id).ToListAsync(Cancel))
+        {
+            await portal.Get<StandingKeeper>().RefreshPlanAsync(db, plan, Cancel);
+        }
+
+        var oldest = await db.Documents.Where(d => d.PublishedAt != null).OrderBy(d => d.PlanEndsOn).Select(d => d.Id).FirstAsync(Cancel);
+        await portal.Get<DocumentDesk>().ArchiveAsync(Actor.Portal, oldest, Cancel);
+        return db;
+    }
+
+    private static async Task AssertTotalsAsync(GreenPlanContext db, OverviewData overview, LedgerAddress all)
+    {
+        var totals = overview.Totals;
+        await AssertCountAsync(db, totals.Tasks, all);
+        await AssertHealthAsync(db, totals.Health, all);
+        await AssertCountAsync(db, totals.Finished, all with { State = "finished" });
+        await AssertCountAsync(db, totals.Done, all with { State = "done" });
+        await AssertCountAsync(db, totals.ClosedOut, all with { State = "closed-out" });
+        await AssertCountAsync(db, totals.Overdue, all with { Due = "overdue" });
+        await AssertCountAsync(db, totals.Soon, all with { Due = "soon" });
+        await AssertCountAsync(db, overview.Ages.To30, all with { Due = "overdue-30" });
+        await AssertCountAsync(db, overview.Ages.To90, all with { Due = "overdue-90" });
+        await AssertCountAsync(db, overview.Ages.To180, all with { Due = "overdue-180" });
+        await AssertCountAsync(db, overview.Ages.Above180, all with { Due = "overdue-more" });
+    }
+
+    private static async Task AssertPlansAsync(GreenPlanContext db, OverviewData overview)
+    {
+        foreach (var plan in overview.Shown)
+        {
+            await AssertHealthAsync(db, plan.Health, new LedgerAddress { Plan = plan.Id });
+            await AssertCountAsync(db, plan.Finished, new LedgerAddress { Plan = plan.Id, State = "finished" });
+        }
+    }
+
+    private static async Task AssertDepartmentsAsync(GreenPlanContext db, OverviewData overview, LedgerAddress all)
+    {
+        Assert.NotEmpty(overview.Departments);
+        foreach (var department in overview.Departments)
+        {
+            await AssertHealthAsync(db, department.Health, all with { Department = department.Id, Role = "responsible" });
+        }
+    }
+
+    private static async Task AssertHealthAsync(GreenPlanContext db, HealthCounts counts, LedgerAddress all)
+    {
+        foreach (var health in Enum.GetValues<Health>())
+        {
+            await AssertCountAsync(db, counts[health], all with { Health = LedgerAddress.Of(health) });
+        }
+    }
+
+    private static async Task AssertCountAsync(GreenPlanContext db, int figure, LedgerAddress address)
+    {
+        var counted = await LedgerFilter.Of(db, address, Databases.Today).CountAsync(Cancel);
+        Assert.True(figure == counted, $"{address} lists {counted}, the overview says {figure}.");
+    }
+}
