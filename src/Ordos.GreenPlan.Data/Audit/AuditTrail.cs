@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
@@ -117,7 +118,7 @@ internal sealed class AuditTrail(TimeProvider clock) : SaveChangesInterceptor
             Entity = entry.Metadata.ClrType.Name,
             EntityId = string.Join('/', entry.Metadata.FindPrimaryKey()!.Properties.Select(key => entry.Property(key.Name).CurrentValue)),
             Changes = JsonSerializer.Serialize(changes, Readable),
-            RequestId = RequestNumber.Current,
+            RequestId = Activity.Current?.TraceId.ToString(),
             IsDemo = IsDemo(entry, actor, reported),
         };
     }
