@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Ordos.GreenPlan.Data.Audit;
 using Ordos.GreenPlan.Data.Demo;
+using Ordos.GreenPlan.Data.Generating;
 using Ordos.GreenPlan.Data.Importing;
 using Ordos.GreenPlan.Data.Progress;
 using Ordos.GreenPlan.Data.Standings;
@@ -31,6 +32,7 @@ public static class DataRegistration
         services.AddSingleton<DepartmentRegistry>();
         services.AddSingleton<SeedData>();
         services.AddSingleton<DemoData>();
+        services.AddSingleton<TaskGenerator>();
         return services;
     }
 }

@@ -20,7 +20,7 @@ public sealed class SchemaTests(Databases databases) : PortalTest(databases)
     public async Task Migrations_TakenBackAndAppliedAgain_LeaveNothingBehind()
     {
         const string objects = """
-            select relkind || ' ' || relname from pg_class where relnamespace = 'public'::regnamespace
+            select relkind::text || ' ' || relname from pg_class where relnamespace = 'public'::regnamespace
             union all select 'f ' || proname from pg_proc where pronamespace = 'public'::regnamespace
             union all select 't ' || tgname from pg_trigger where not tgisinternal
             order by 1

@@ -8,7 +8,7 @@ public sealed class SearchTests(Databases databases) : PortalTest(databases)
     [
         "大力发展能源互联网",
         "提高能效，开辟水源", // both characters, not side by side
-        "源头管控与节能", // side by side only if the order is ignored
+        "源头管控与节能、源网荷储", // side by side only without the order, the pause, or the end of the title
         "建设新型能源体系",
         "推广PM2.5协同控制，新能源装机达到5000万千瓦",
     ];
@@ -17,7 +17,8 @@ public sealed class SearchTests(Databases databases) : PortalTest(databases)
     [InlineData("能源", "大力发展能源互联网", "建设新型能源体系", "推广PM2.5协同控制，新能源装机达到5000万千瓦")]
     [InlineData("新型能源体系", "建设新型能源体系")]
     [InlineData("源能")]
-    [InlineData("管控", "源头管控与节能")]
+    [InlineData("管控", "源头管控与节能、源网荷储")]
+    [InlineData("能、源", "源头管控与节能、源网荷储")] // typed with the pause it is found
     [InlineData("5000万千瓦", "推广PM2.5协同控制，新能源装机达到5000万千瓦")]
     public async Task Words_PhraseOfHanCharacters_IsFoundExactly(string phrase, params string[] found)
     {

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Ordos.GreenPlan.Data.Access;
 using Ordos.GreenPlan.Domain.Access;
 using Ordos.GreenPlan.Domain.Cycle;
@@ -135,7 +136,7 @@ internal sealed class AuditTrail(TimeProvider clock) : SaveChangesInterceptor
 
     private static Dictionary<string, object?[]> Changes(EntityEntry entry) =>
         entry.Properties
-            .Where(property => !Silent.Contains(property.Metadata.Name) && !property.Metadata.IsPrimaryKey())
+            .Where(property => !Silent.Contains(property.Metadata.Name) && !IsOwnId(property.Metadata))
             .Where(property => entry.State != EntityState.Modified
                 || (property.IsModified && !Equals(property.OriginalValue, property.CurrentValue)))
             .Where(property => !IsSignInNoise(property.Metadata.Name))
@@ -146,6 +147,9 @@ internal sealed class AuditTrail(TimeProvider clock) : SaveChangesInterceptor
                     entry.State == EntityState.Added ? null : Plain(property, property.OriginalValue),
                     entry.State == EntityState.Deleted ? null : Plain(property, property.CurrentValue),
                 });
+
+    // The entry names the record already; a key of several parts, such as a group's member, is all that such a record says.
+    private static bool IsOwnId(IProperty property) => property.FindContainingPrimaryKey() is { Properties.Count: 1 };
 
     private static bool IsSignInNoise(string property) =>
         property is nameof(Account.AccessFailedCount) or nameof(Account.LockoutEnd);

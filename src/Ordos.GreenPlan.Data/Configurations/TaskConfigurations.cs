@@ -20,7 +20,7 @@ internal sealed class PolicyTaskConfiguration : IEntityTypeConfiguration<PolicyT
 
         // Each Han character is a word of its own, so that a phrase of any length is found exactly.
         task.Property<NpgsqlTsVector>("Words")
-            .HasComputedColumnSql("to_tsvector('simple', spaced(title || ' ' || text))", stored: true);
+            .HasComputedColumnSql("to_tsvector('simple', spaced(title || '。' || text))", stored: true);
         task.HasIndex("Words").HasMethod("gin");
     }
 }

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Ordos.GreenPlan.Data.Access;
 using Ordos.GreenPlan.Domain.Access;
 using Ordos.GreenPlan.Domain.Organisation;
-using Ordos.GreenPlan.Domain.Policies;
 using Ordos.GreenPlan.Domain.Tasks;
 
 namespace Ordos.GreenPlan.Data.Demo;
@@ -12,13 +11,12 @@ internal sealed class DemoAccounts(AccountDesk desk)
 {
     private const int DepartmentCount = 4;
 
-    /// <summary>The departments that lead most of the published tasks.</summary>
-    public static async Task<List<Department>> ChooseDepartmentsAsync(GreenPlanContext db, CancellationToken cancel)
+    /// <summary>The departments that lead most tasks of the plans that are reported on.</summary>
+    public static async Task<List<Department>> ChooseDepartmentsAsync(GreenPlanContext db, List<int> plans, CancellationToken cancel)
     {
         var leads = await (
-            from document in db.Documents
-            where document.Stage == DocumentStage.Published && !document.IsDemo
-            from task in document.Tasks
+            from task in db.Tasks
+            where plans.Contains(task.DocumentId)
             from assignment in task.Assignments
             where assignment.DepartmentId != null && assignment.Role == UnitRole.Lead
                 && assignment.Department!.Kind != DepartmentKind.Group && assignment.Department.ValidTo == null

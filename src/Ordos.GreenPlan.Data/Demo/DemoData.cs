@@ -46,10 +46,12 @@ public sealed class DemoData(
             throw new DomainRuleException("real-periods", "已有正式调度期，不能再加入示例数据，以免与正式填报混淆。");
         }
 
-        var departments = await DemoAccounts.ChooseDepartmentsAsync(db, cancel);
+        var archived = await ArchiveEndedAsync(db, cancel);
         var periods = await AddPeriodsAsync(db, cancel);
+        var plans = periods.SelectMany(period => period.Documents).Select(covered => covered.DocumentId).Distinct().Order().ToList();
+        var departments = await DemoAccounts.ChooseDepartmentsAsync(db, plans, cancel);
 
-        if (departments.Count == 0 || periods.TrueForAll(period => period.Documents.Count == 0))
+        if (departments.Count == 0)
         {
             throw new DomainRuleException("no-plans", "没有已发布且落实了责任单位的文件，无法加入示例数据。请先导入并发布文件。");
         }
@@ -58,7 +60,7 @@ public sealed class DemoData(
             .CreateAsync(departments, cancel);
         var reports = await new DemoReports(db, calendar).AddAsync(departments, periods, cancel);
 
-        foreach (var documentId in periods.SelectMany(period => period.Documents).Select(covered => covered.DocumentId).Distinct().Order())
+        foreach (var documentId in plans.Concat(archived))
         {
             await standings.RefreshPlanAsync(db, documentId, cancel);
         }
@@ -95,6 +97,20 @@ public sealed class DemoData(
 
     internal static Task LockAsync(GreenPlanContext db, CancellationToken cancel) =>
         db.Database.ExecuteSqlRawAsync("select pg_advisory_xact_lock(hashtext('demo'))", cancel);
+
+    /// <summary>Archives the plans that are proposed for it, as a coordinator would before the first quarter opens.</summary>
+    private async Task<List<int>> ArchiveEndedAsync(GreenPlanContext db, CancellationToken cancel)
+    {
+        var ended = (await db.Documents
+            .Where(document => document.Stage == DocumentStage.Published && document.ArchivedAt == null && !document.IsDemo)
+            .ToListAsync(cancel))
+            .FindAll(document => PolicyDocument.ProposesArchiving(document.PlanEndsOn, calendar.Today));
+
+        ended.ForEach(document => document.Archive(calendar.Now, calendar.Today));
+        db.Actor = Domain.Access.Actor.DemoPortal;
+        await db.SaveChangesAsync(cancel);
+        return ended.ConvertAll(document => document.Id);
+    }
 
     /// <summary>The four quarters up to today's, each covering the plans that were in force and that somebody is responsible for.</summary>
     private async Task<List<ReportingPeriod>> AddPeriodsAsync(GreenPlanContext db, CancellationToken cancel)

@@ -14,7 +14,7 @@ public sealed class ReportDesk(IDbContextFactory<GreenPlanContext> contexts, Sta
     /// <summary>Writes the actor's department's report on a task for the period that is open, and submits it.</summary>
     /// <returns>The id of the report.</returns>
     /// <exception cref="DomainRuleException">
-    /// <c>forbidden</c>; <c>not-responsible</c>; <c>not-published</c>; <c>report-locked</c>; what <see cref="ReportEntry.Check"/> refuses.
+    /// <c>forbidden</c>; <c>not-responsible</c>; <c>not-published</c>; <c>task-settled</c>; <c>report-locked</c>; what <see cref="ReportEntry.Check"/> refuses.
     /// </exception>
     /// <exception cref="DbUpdateConcurrencyException">A colleague has handed in the same report at the same moment.</exception>
     public async Task<int> SubmitAsync(Actor actor, int taskId, int departmentId, ReportEntry entry, CancellationToken cancel)
@@ -125,6 +125,7 @@ public sealed class ReportDesk(IDbContextFactory<GreenPlanContext> contexts, Sta
             select new ReportPlace(
                 document.Stage,
                 document.ArchivedAt != null,
+                task.State,
                 db.Duties.Any(duty => duty.TaskId == taskId && duty.DepartmentId == departmentId),
                 db.Periods.Where(period => period.OpensOn <= today && today <= period.ClosesOn && period.Documents.Any(d => d.DocumentId == document.Id))
                     .OrderByDescending(period => period.EndsOn).Select(period => (int?)period.Id).FirstOrDefault()))
@@ -134,6 +135,11 @@ public sealed class ReportDesk(IDbContextFactory<GreenPlanContext> contexts, Sta
         if (place.Stage != DocumentStage.Published || place.Archived)
         {
             throw new DomainRuleException("not-published", "该文件未发布或已归档，不能填报。");
+        }
+
+        if (place.State is TaskState.ClosedOut or TaskState.Stopped)
+        {
+            throw new DomainRuleException("task-settled", $"该任务{place.State.Words()}，不再填报。");
         }
 
         return place.Responsible
@@ -149,5 +155,5 @@ public sealed class ReportDesk(IDbContextFactory<GreenPlanContext> contexts, Sta
             .Where(report => periodId != null || report.State != ReportState.Accepted)
             .SingleOrDefaultAsync(cancel);
 
-    private sealed record ReportPlace(DocumentStage Stage, bool Archived, bool Responsible, int? PeriodId);
+    private sealed record ReportPlace(DocumentStage Stage, bool Archived, TaskState State, bool Responsible, int? PeriodId);
 }

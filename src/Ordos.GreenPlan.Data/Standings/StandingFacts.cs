@@ -5,12 +5,12 @@ namespace Ordos.GreenPlan.Data.Standings;
 /// <summary>What is loaded of a task to see how it stands.</summary>
 /// <param name="Answered">Whether some department answers for the task (lead or shared).</param>
 internal sealed record StandingRow(
-    int TaskId, int DocumentId, TaskState State, DateOnly? Due, DateOnly? From, bool Archived, bool Answered);
+    int TaskId, int DocumentId, TaskState State, DateOnly? Due, DueOrigin DueOrigin, DateOnly? From, bool Archived, bool Answered);
 
 /// <summary>A signed report of a department on a task.</summary>
 /// <param name="Answers">Whether the department answers for the task (lead or shared).</param>
 internal sealed record SignedReport(
-    int TaskId, int DepartmentId, int? PeriodId, DateOnly? PeriodEndsOn, TaskState ClaimedState, int Percent, bool NeedsCoordination,
+    int Id, int TaskId, int DepartmentId, int? PeriodId, DateOnly? PeriodEndsOn, TaskState ClaimedState, int Percent, bool NeedsCoordination,
     bool Answers, DateTime SignedAt, DateTime? AcceptedAt);
 
 /// <summary>A period that covers a plan.</summary>
@@ -36,7 +36,7 @@ internal sealed class StandingFacts(
     /// <summary>The report that speaks for the task: of the latest period, and within one the last signed.</summary>
     /// <remarks>A report of an earlier period that is signed late does not turn the shown progress back.</remarks>
     public static SignedReport? Newest(IEnumerable<SignedReport> reports, PortalCalendar calendar) =>
-        reports.MaxBy(report => (report.PeriodEndsOn ?? calendar.DayOf(report.SignedAt), report.SignedAt));
+        reports.MaxBy(report => (report.PeriodEndsOn ?? calendar.DayOf(report.SignedAt), report.SignedAt, report.Id));
 
     private TaskFacts At(DateOnly day)
     {
@@ -48,6 +48,7 @@ internal sealed class StandingFacts(
             State = task.State,
             From = task.From,
             Due = task.Due,
+            DueIsProposed = task.DueOrigin.IsProposed(),
             PlanArchived = task.Archived,
             PeriodOpened = periods.Any(period => period.OpensOn <= day),
             MissedLastPeriod = task.Answered && closed is not null && !signed.Exists(report =>

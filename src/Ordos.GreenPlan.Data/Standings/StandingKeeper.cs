@@ -76,7 +76,7 @@ public sealed class StandingKeeper(IDbContextFactory<GreenPlanContext> contexts,
             join document in db.Documents on task.DocumentId equals document.Id
             where taskIds.Contains(task.Id) && document.Stage == DocumentStage.Published
             select new StandingRow(
-                task.Id, document.Id, task.State, task.Due, document.IssuedOn ?? document.PrintedOn, document.ArchivedAt != null,
+                task.Id, document.Id, task.State, task.Due, task.DueOrigin, document.IssuedOn ?? document.PrintedOn, document.ArchivedAt != null,
                 db.Assignments.Any(unit => unit.TaskId == task.Id && unit.DepartmentId != null
                     && (unit.Role == UnitRole.Lead || unit.Role == UnitRole.Shared))))
             .ToListAsync(cancel);
@@ -104,6 +104,7 @@ public sealed class StandingKeeper(IDbContextFactory<GreenPlanContext> contexts,
         (from report in db.Reports
          where taskIds.Contains(report.TaskId) && report.SignedAt != null
          select new SignedReport(
+             report.Id,
              report.TaskId,
              report.DepartmentId,
              report.PeriodId,

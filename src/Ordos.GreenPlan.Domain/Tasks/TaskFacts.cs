@@ -9,6 +9,10 @@ public sealed record TaskFacts
     public DateOnly? From { get; init; }
 
     public DateOnly? Due { get; init; }
+
+    /// <summary>Nobody has confirmed the deadline, and the notice prints none.</summary>
+    public bool DueIsProposed { get; init; }
+
     public bool PlanArchived { get; init; }
 
     /// <summary>Whether a reporting period of the plan has ever opened.</summary>
@@ -28,6 +32,9 @@ public sealed record TaskFacts
 
     /// <summary>The next day on which a period opens or has closed, and the facts are others; null when none is ahead.</summary>
     public DateOnly? ChangeOn { get; init; }
+
+    /// <summary>Nobody has been asked and nobody has set a deadline: there is nothing yet to be late for.</summary>
+    public bool IsUnscheduled => !PeriodOpened && (DueIsProposed || Due is null);
 }
 
 /// <summary>When a task counts as late: settings of the portal.</summary>

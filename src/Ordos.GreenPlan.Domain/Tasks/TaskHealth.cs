@@ -4,7 +4,8 @@ namespace Ordos.GreenPlan.Domain.Tasks;
 /// <remarks>
 /// Red: past due and not done; or the last closed period has no accepted report from a lead; or far behind schedule.
 /// Yellow: due soon; or behind schedule; or coordination is asked for; or recovered from red. Green: none of these.
-/// Grey: none of these either, but no period has opened yet: nobody has been asked, so being behind does not count.
+/// Grey: no period has opened yet, so nobody has been asked: then only a deadline that is printed or confirmed can be missed, and being
+/// behind does not count.
 /// </remarks>
 public static class TaskHealth
 {
@@ -13,6 +14,11 @@ public static class TaskHealth
         if (Settled(facts) is { } settled)
         {
             return settled;
+        }
+
+        if (facts.IsUnscheduled)
+        {
+            return new(Health.Grey, HealthReason.NotYetScheduled);
         }
 
         var daysLeft = facts.Due?.DayNumber - today.DayNumber;
@@ -86,6 +92,7 @@ public static class TaskHealth
     /// <summary>The next day on which the verdict may change though nobody does anything; null when never.</summary>
     public static DateOnly? NextChange(TaskFacts facts, HealthThresholds thresholds, DateOnly today) =>
         Settled(facts) is not null ? null
+        : facts.IsUnscheduled ? facts.ChangeOn
         : Earlier(facts.ChangeOn, facts.Due is { } due ? NextByDue(facts, thresholds, today, due) : null);
 
     internal static DateOnly? Earlier(DateOnly? one, DateOnly? other) => one is null || other < one ? other : one;

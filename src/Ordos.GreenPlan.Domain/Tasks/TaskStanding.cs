@@ -37,7 +37,7 @@ public sealed class TaskStanding
         DueBand = Band(facts, thresholds, today);
         Percent = facts.SignedPercent;
         AwaitsAcceptance = awaitsAcceptance;
-        Scheduled = TaskHealth.Scheduled(facts.From, facts.Due, today);
+        Scheduled = facts.IsUnscheduled ? null : TaskHealth.Scheduled(facts.From, facts.Due, today);
         AsOf = today;
         ChangesOn = facts.PlanArchived ? null
             : TaskHealth.Earlier(TaskHealth.NextChange(facts, thresholds, today), TaskHealth.NextPoint(facts.From, facts.Due, today));
@@ -45,7 +45,7 @@ public sealed class TaskStanding
 
     private static DueBand Band(TaskFacts facts, HealthThresholds thresholds, DateOnly today)
     {
-        if (facts.Due is not { } due || facts.PlanArchived
+        if (facts.Due is not { } due || facts.PlanArchived || facts.IsUnscheduled
             || facts.State is TaskState.Done or TaskState.ClosedOut or TaskState.Stopped)
         {
             return DueBand.None;
@@ -60,7 +60,7 @@ public sealed class TaskStanding
 /// <summary>How near the deadline of an open task is.</summary>
 public enum DueBand
 {
-    /// <summary>无期限或已办结</summary>
+    /// <summary>无期限、未调度或已办结</summary>
     None,
 
     /// <summary>逾期</summary>

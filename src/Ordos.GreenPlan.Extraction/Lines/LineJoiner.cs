@@ -7,9 +7,14 @@ namespace Ordos.GreenPlan.Extraction.Lines;
 internal sealed class LineJoiner
 {
     private readonly List<LineBlock> _blocks = [];
+    private const int Memory = 400;
+
     private readonly StringBuilder _open = new();
     private readonly LineWidth _width;
     private SourceLine _last;
+    private string _tail = "";
+    private int _commas;
+    private int _stops;
     private int _line;
     private int _breaks;
 
@@ -25,6 +30,7 @@ internal sealed class LineJoiner
     private void Run(List<SourceLine> lines)
     {
         var blanks = 0;
+        var tried = 0;
 
         for (var i = 0; i < lines.Count;)
         {
@@ -33,11 +39,11 @@ internal sealed class LineJoiner
                 blanks++;
                 i++;
             }
-            else if (TableScanner.TryRead(lines, i, out var next) is { } table)
+            else if (i >= tried && TableScanner.TryRead(lines, i, out tried) is { } table)
             {
                 Close();
                 _blocks.Add(table);
-                i = next;
+                i = tried;
                 blanks = 0;
             }
             else
@@ -72,13 +78,23 @@ internal sealed class LineJoiner
         }
 
         // Latin words that a break has parted keep a blank between them.
-        if (_open.Length > 0 && char.IsAsciiLetterOrDigit(_open[^1]) && char.IsAsciiLetter(line.Text[0]))
+        if (_tail.Length > 0 && char.IsAsciiLetterOrDigit(_tail[^1]) && char.IsAsciiLetter(line.Text[0]))
         {
             _open.Append(' ');
         }
 
         _open.Append(line.Text.Replace('\t', ' '));
+        Remember(line);
+    }
+
+    /// <summary>The end of the open paragraph and its marks are kept beside it, so that no line is looked at twice.</summary>
+    private void Remember(SourceLine line)
+    {
+        var text = line.Text;
         _last = line;
+        _tail = text.Length >= Memory ? text[^Memory..] : string.Concat(_tail.AsSpan(Math.Max(0, _tail.Length + text.Length - Memory)), text);
+        _commas += text.AsSpan().Count('，');
+        _stops += text.AsSpan().Count('。') + text.AsSpan().Count('；');
     }
 
     private void Close()
@@ -87,14 +103,15 @@ internal sealed class LineJoiner
         {
             _blocks.Add(new ParagraphBlock(_line, _open.ToString(), _breaks));
             _open.Clear();
-            _breaks = 0;
+            _tail = "";
+            (_breaks, _commas, _stops) = (0, 0, 0);
         }
     }
 
     private bool Continues(SourceLine line, int blanks)
     {
         var text = line.Text;
-        var end = _open[^1];
+        var end = _tail[^1];
 
         if (blanks > 1 || ParagraphStart.IsDateLine(text))
         {
@@ -131,22 +148,12 @@ internal sealed class LineJoiner
             return false;
         }
 
-        return _open[^1] is '。' or '：' or '；' or '！' or '？' ? _width.IndentsParagraphs && !line.IsIndented : !line.IsIndented || !_width.IndentsParagraphs;
+        return _tail[^1] is '。' or '：' or '；' or '！' or '？' ? _width.IndentsParagraphs && !line.IsIndented : !line.IsIndented || !_width.IndentsParagraphs;
     }
 
     /// <summary>A sentence is under way: a heading or a title alone would end without a mark too.</summary>
-    private bool IsRunning()
-    {
-        int commas = 0, stops = 0;
-
-        for (var i = 0; i < _open.Length && i < 2000; i++)
-        {
-            commas += _open[i] is '，' ? 1 : 0;
-            stops += _open[i] is '。' or '；' ? 1 : 0;
-        }
-
-        return stops > 0 || (commas > 0 && _open.Length >= 30 && HeadingNumber.Read(_open.ToString(0, Math.Min(_open.Length, 20))) is null);
-    }
+    private bool IsRunning() =>
+        _stops > 0 || (_commas > 0 && _open.Length >= 30 && HeadingNumber.Read(_tail.AsSpan(0, Math.Min(_tail.Length, 20))) is null);
 
     /// <summary>The closing mark that the open paragraph still lacks.</summary>
     private char? LeavesBracketOpen()
@@ -154,10 +161,8 @@ internal sealed class LineJoiner
         Span<char> closers = stackalloc char[8];
         var depth = 0;
 
-        for (var i = Math.Max(0, _open.Length - 400); i < _open.Length; i++)
+        foreach (var c in _tail)
         {
-            var c = _open[i];
-
             if (Closer(c) is { } closer)
             {
                 if (depth < closers.Length)

@@ -5,6 +5,8 @@ namespace Ordos.GreenPlan.Extraction.Lines;
 /// <summary>Takes out what was never part of the notice: page numbers, bookmarks, image remains, OCR rubbish.</summary>
 internal static partial class NoiseFilter
 {
+    private const int LongestName = 80;
+
     /// <summary>Lines that stay; the numbers of OCR and image lines are added to <paramref name="noise"/>.</summary>
     public static List<SourceLine> Filter(List<SourceLine> lines, List<int> noise)
     {
@@ -17,7 +19,7 @@ internal static partial class NoiseFilter
             {
                 kept.Add(line);
             }
-            else if (ImageName().IsMatch(line.Text))
+            else if (line.Text.Length <= LongestName && ImageName().IsMatch(line.Text))
             {
                 insideImage = true;
                 noise.Add(line.Number);
@@ -26,7 +28,7 @@ internal static partial class NoiseFilter
             {
                 noise.Add(line.Number);
             }
-            else if (!PageNumber().IsMatch(line.Text))
+            else if (line.Text.Length > LongestName || !PageNumber().IsMatch(line.Text))
             {
                 insideImage = false;
                 kept.Add(WithoutMarkers(line));
@@ -55,7 +57,7 @@ internal static partial class NoiseFilter
     /// <summary>Loose single letters, figures and signs between blanks, as upside-down scans leave them.</summary>
     private static bool IsRubbish(string text)
     {
-        if (text.Length < 12 || text[0] == '\t' || text.Contains('\t', StringComparison.Ordinal))
+        if (text.Length < 12 || text.AsSpan().Count(' ') * 4 < text.Length || text.Contains('\t', StringComparison.Ordinal))
         {
             return false;
         }

@@ -8,7 +8,10 @@ internal static class TableScanner
 {
     private const int LongestHeaderCell = 60;
 
-    /// <summary>Reads the table that begins at <paramref name="start"/>; <paramref name="next"/> is the line behind it.</summary>
+    /// <summary>
+    /// Reads the table that begins at <paramref name="start"/>; <paramref name="next"/> is the line behind it, or behind
+    /// the lines that looked like one and need not be tried again.
+    /// </summary>
     public static TableBlock? TryRead(List<SourceLine> lines, int start, out int next)
     {
         var line = lines[start];
@@ -49,12 +52,13 @@ internal static class TableScanner
             }
         }
 
+        next = i;
+
         if (!IsTable(rows) || IsNumberedList(rows))
         {
             return null;
         }
 
-        next = i;
         return new TableBlock(lines[start].Number, rows);
     }
 
@@ -118,12 +122,13 @@ internal static class TableScanner
 
         rows.Add(new RowCells(rowLine, cells));
 
+        next = i;
+
         if (!IsTable(rows))
         {
             return null;
         }
 
-        next = i;
         return new TableBlock(lines[start].Number, rows);
     }
 

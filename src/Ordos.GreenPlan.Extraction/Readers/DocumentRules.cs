@@ -10,6 +10,8 @@ namespace Ordos.GreenPlan.Extraction.Readers;
 /// <param name="Implementers">Units that a rule makes responsible, each with the place from which it holds.</param>
 internal sealed partial record DocumentRules(bool FirstListedLeads, IReadOnlyList<ImplementRule> Implementers)
 {
+    private const int MostRules = 60;
+
     public static DocumentRules Read(IReadOnlyList<Paragraph> paragraphs)
     {
         var firstLeads = false;
@@ -50,7 +52,7 @@ internal sealed partial record DocumentRules(bool FirstListedLeads, IReadOnlyLis
     {
         var text = PlainMarks.Fold(paragraph.Text);
 
-        foreach (Match rule in AllFollowing().Matches(text).Concat(Ditto().Matches(text)))
+        foreach (var rule in RulesIn(text))
         {
             var names = rule.Groups["names"];
             var open = false;
@@ -63,6 +65,34 @@ internal sealed partial record DocumentRules(bool FirstListedLeads, IReadOnlyLis
             {
                 var coversAll = rule.Groups["all"].Success;
                 rules.Add(new ImplementRule(units, coversAll ? 0 : paragraph.Range.Start + rule.Index));
+            }
+        }
+    }
+
+    /// <summary>Rules stand around a few words; only their surroundings are read, and only so many, so cost stays bounded.</summary>
+    private static IEnumerable<Match> RulesIn(string text)
+    {
+        for (int at = text.IndexOfAny(['均', '都', '皆']), tries = 0; at >= 0 && tries < MostRules; at = text.IndexOfAny(['均', '都', '皆'], at + 1), tries++)
+        {
+            var from = Math.Max(0, at - 18);
+            var rule = AllFollowing().Match(text, from, Math.Min(90, text.Length - from));
+
+            if (rule.Success && rule.Index + rule.Length > at)
+            {
+                yield return rule;
+                at = rule.Index + rule.Length - 1;
+            }
+        }
+
+        for (int at = text.IndexOfAny(['再', '同', '略']), tries = 0; at >= 0 && tries < MostRules; at = text.IndexOfAny(['再', '同', '略'], at + 1), tries++)
+        {
+            var from = Math.Max(0, at - 60);
+            var rule = Ditto().Match(text, from, Math.Min(70, text.Length - from));
+
+            if (rule.Success && rule.Index + rule.Length > at)
+            {
+                yield return rule;
+                at = rule.Index + rule.Length - 1;
             }
         }
     }

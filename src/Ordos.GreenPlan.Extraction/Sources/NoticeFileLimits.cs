@@ -30,5 +30,5 @@ public sealed record NoticeFileLimits
     public TimeSpan ProgramTime { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Bytes that an outside program may answer with.</summary>
-    public int MaxProgramOutputBytes { get; init; } = 256 * 1024 * 1024;
+    public int MaxProgramOutputBytes { get; init; } = 64 * 1024 * 1024;
 }

@@ -83,9 +83,10 @@ internal sealed record AmountClause(
 
         var sameClause = before is not null && clauseStart <= before.Amount.Start;
         var listStart = sameClause ? ListStart(open, before!.TailEnd, amount.Start) : -1;
-        var start = listStart >= 0 ? listStart : clauseStart;
+        var continues = listStart < 0 && sameClause && before!.FollowsInList;
+        var start = listStart >= 0 ? listStart : continues ? before!.Start : clauseStart;
 
-        return new AmountClause(amount, start, clauseStart, tail, tailEnd, end, listStart >= 0, false);
+        return new AmountClause(amount, start, clauseStart, tail, tailEnd, end, listStart >= 0 || continues, false);
     }
 
     /// <summary>（间）, （含分布式）: an explanation directly behind the number.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Ordos.GreenPlan.Extraction.Targets;
@@ -5,14 +6,17 @@ namespace Ordos.GreenPlan.Extraction.Targets;
 /// <summary>Finds the numbers of a passage that may be values: no years, dates, ordinals, names or numbers of documents.</summary>
 internal static class AmountReader
 {
+    private static readonly SearchValues<char> Beginnings = SearchValues.Create("0123456789一二三四五六七八九两十百千万ⅠⅡⅢⅣⅤ");
+
     public static List<Amount> Read(PassageText passage)
     {
         var open = passage.Open;
         var amounts = new List<Amount>();
         var at = 0;
 
-        while (at < open.Length)
+        while (at < open.Length && open.AsSpan(at).IndexOfAny(Beginnings) is >= 0 and var next)
         {
+            at += next;
             var c = open[at];
 
             if (char.IsAsciiDigit(c))
@@ -23,13 +27,9 @@ internal static class AmountReader
             {
                 at = ReadSpelled(open, at, amounts);
             }
-            else if (c is 'Ⅰ' or 'Ⅱ' or 'Ⅲ' or 'Ⅳ' or 'Ⅴ')
-            {
-                at = ReadGrade(open, at, amounts);
-            }
             else
             {
-                at++;
+                at = ReadGrade(open, at, amounts);
             }
         }
 
@@ -106,7 +106,7 @@ internal static class AmountReader
                 return number.End;
             }
 
-            if (end > number.End && kind is not (UnitKind.None or UnitKind.Share) && (value > 1 || kind == UnitKind.Ratio) && !IsEdition(open[end - 1]))
+            if (end > number.End && (number.End - at > 1 || open[at] is not ('百' or '千' or '万') || IsOrdered(open.AsSpan(0, at))) && kind is not (UnitKind.None or UnitKind.Share) && (value > 1 || kind == UnitKind.Ratio) && !IsEdition(open[end - 1]))
             {
                 amounts.Add(new Amount(at, end, value, null, Unit(open, number.End, end), kind, IsSpelled: true));
                 return end;
@@ -115,6 +115,11 @@ internal static class AmountReader
 
         return number.End;
     }
+
+    /// <summary>The 万 of 突破万元 and 培育万名 is a number, that of 万元产值 a name.</summary>
+    private static bool IsOrdered(ReadOnlySpan<char> before) =>
+        ActionVerbs.EndingOf(before) != ActionKind.None
+        || (AmountWords.EndsWithWord(before, out _, out var word) && word.Kind is AmountWordKind.Bound or AmountWordKind.Level);
 
     /// <summary>二期, 三批, 一次: spelled out, such words count editions, not things.</summary>
     private static bool IsEdition(char unit) => unit is '期' or '批' or '次' or '类' or '种' or '部' or '分' or '方' or '度' or '起' or '员' or '年' or '对' or '组';
@@ -133,7 +138,7 @@ internal static class AmountReader
     }
 
     private static string? Unit(string open, int start, int end) =>
-        end > start ? open[start..end].Trim().Normalize(NormalizationForm.FormKC) : null;
+        end > start ? open[start..end].Replace(" ", "", StringComparison.Ordinal).Normalize(NormalizationForm.FormKC) : null;
 
     /// <summary>Not 第3, 前10名, PM2.5, 5G, 1+N, 1/3 or 2:1.</summary>
     private static bool MayBeValue(string open, int start, int end)

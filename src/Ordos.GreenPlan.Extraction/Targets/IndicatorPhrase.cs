@@ -45,7 +45,7 @@ internal static partial class IndicatorPhrase
     /// <param name="isAlike">Both have one unit, and none that counts things.</param>
     public static string Complete(string indicator, string before, bool isAlike) =>
         ActionVerbs.IsVerb(indicator) || (isAlike && IsAreaOnly(indicator)) ? indicator + SplitScope(before).Indicator
-        : indicator is "占比" or "比重" or "比例" or "增速" or "增幅" or "年均增速" or "数量" or "规模" or "利用率" or "覆盖率" ? before + indicator
+        : indicator.StartsWith('占') || indicator is "占比" or "比重" or "比例" or "增速" or "增幅" or "年均增速" or "数量" or "规模" or "利用率" or "覆盖率" ? before + indicator
         : indicator;
 
     /// <summary>京津冀地区, 其他城市: where a clause names only an area, what is measured was named before.</summary>
@@ -61,7 +61,7 @@ internal static partial class IndicatorPhrase
     [GeneratedRegex(
         """
         ^(?:
-          力争 | 争取 | 努力 | 确保 | 保证 | 保障 | 实现 | 其中 | 同时 | 并且? | 且 | 以及 | 和(?!谐) | 及 | 使得 | 使(?!用) | 推动 | 促进 | 累计 | 预计 | 到期末 | [0-9]{1,2}月(?:[底末]|中旬|上旬|下旬)?(?:以前|之前|前)? | 届时 | 每年 | 当年 | 全年 | 分别
+          力争 | 争取 | 努力 | 确保 | 保证 | 保障 | 实现 | 其中 | 同时 | 并且? | 且 | 以及 | 和(?!谐) | 及 | 使得 | 使(?!用) | 推动 | 促进 | 累计 | 预计 | 到期末 | [0-9一二三四五两]{1,2}年内 | [0-9]{1,2}月(?:[底末]|中旬|上旬|下旬)?(?:以前|之前|前)? | 届时 | 每年 | 当年 | 全年 | 分别
         | 进一步 | 逐步 | 持续 | 年均 | 将 | 试点期间 | 规划期内? | 期间 | [一二三四五六七八九十]是 | [0-9]{1,2}[.、](?![0-9]) | [（(][一二三四五六七八九十0-9]{1,2}[）)] | [一二三四五六七八九十]{1,2}、
         )
         """,

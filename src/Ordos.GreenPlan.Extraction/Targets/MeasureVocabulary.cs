@@ -83,10 +83,13 @@ internal static class MeasureVocabulary
             return at + plain;
         }
 
-        if (StartsWithBase(rest[magnitude..], out baseLength, out var scaledKind) && magnitude + baseLength > plain)
+        // "亿 m3": text copied from a page may have a blank inside the unit.
+        var blank = rest.Length > magnitude && rest[magnitude] == ' ' ? 1 : 0;
+
+        if (StartsWithBase(rest[(magnitude + blank)..], out baseLength, out var scaledKind) && magnitude + baseLength > plain)
         {
             kind = scaledKind;
-            return at + magnitude + baseLength;
+            return at + magnitude + blank + baseLength;
         }
 
         if (plain > 0)

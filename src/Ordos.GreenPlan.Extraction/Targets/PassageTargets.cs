@@ -100,7 +100,7 @@ internal sealed class PassageTargets
         }
 
         var clause = _clauses[first];
-        var listIsTarget = _context.IsValueCell || (_lastAccepted >= 0 && ((clause.FollowsInList && _lastAccepted == first - 1) || IsPartOf(clause)));
+        var listIsTarget = _context.IsValueCell || (_lastAccepted >= 0 && ((clause.FollowsInList && _clauses[_lastAccepted].ClauseStart == clause.ClauseStart) || IsPartOf(clause)));
         var standing = _decision.Decide(clause, _predicates[first], GoverningYear(first) is not null, listIsTarget, _lastAccepted >= 0 && !clause.FollowsInList, _sentenceStart);
 
         if (standing == Standing.Closing && last > first && Distribute(first, last))
@@ -223,7 +223,12 @@ internal sealed class PassageTargets
         var head = open.AsSpan(_clauses[first].Start, predicate.HeadEnd - _clauses[first].Start);
         var change = ChangeReader.Of(head, predicate.Verb, amount.Kind);
 
-        if (change == ExtractedChange.None && predicate.Verb == AmountWordKind.Filler)
+        // 下降13%，力争达到14.5%: the better value of the same change.
+        if (change == ExtractedChange.None && head.Trim(' ').IsEmpty && amount.Kind == UnitKind.Share && _lastAccepted >= 0 && Strives(clause) && _drafts[^1].Amount.Unit == amount.Unit)
+        {
+            change = _drafts[^1].Change;
+        }
+        else if (change == ExtractedChange.None && predicate.Verb == AmountWordKind.Filler)
         {
             change = ChangeReader.OfObject(_clauses[first].Before(open));
             change = change == ExtractedChange.None && InheritsChange(clause) ? _drafts[^1].Change : change;
@@ -254,6 +259,10 @@ internal sealed class PassageTargets
         var (start, end) = (_predicates[i].OwnerStart, _predicates[i].OwnerEnd);
         return end > start && _passage.Open[end - 1] == '的' ? $"占{_passage.Printed[start..end]}比例" : "";
     }
+
+    private bool Strives(AmountClause clause) =>
+        _passage.Open.AsSpan(clause.ClauseStart, clause.End - clause.ClauseStart) is var words
+        && (words.Contains("力争", StringComparison.Ordinal) || words.Contains("争取", StringComparison.Ordinal) || words.Contains("激励", StringComparison.Ordinal));
 
     private bool InheritsChange(AmountClause clause) =>
         _lastAccepted >= 0 && _drafts.Count > 0 && (clause.FollowsInList || IsPartOf(clause)) && _drafts[^1].Amount.Unit == clause.Amount.Unit;
@@ -346,7 +355,7 @@ internal sealed class PassageTargets
         }
 
         var next = _clauses[i + 1];
-        return next.FollowsInList ? Math.Max(clause.TailEnd, next.Start - 1) : clause.End;
+        return next.FollowsInList && next.Start > clause.Amount.Start ? Math.Max(clause.TailEnd, next.Start - 1) : clause.End;
     }
 
     private int? GoverningYear(int i)

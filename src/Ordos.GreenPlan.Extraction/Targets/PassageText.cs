@@ -15,7 +15,10 @@ internal sealed class PassageText
     private const string Openers = "（(《〈【［[“「";
     private const string Closers = "）)》〉】］]”」";
 
-    private static readonly SearchValues<char> AnyOpener = SearchValues.Create(Openers);
+    private static readonly SearchValues<char> Foldable =
+        SearchValues.Create([.. Enumerable.Range(0, char.MaxValue).Select(c => (char)c).Where(c => Fold(c) != c)]);
+
+    private static readonly SearchValues<char> AnyBracket = SearchValues.Create(Openers + Closers);
 
     private PassageText(string printed, string folded, string open) => (Printed, Folded, Open) = (printed, folded, open);
 
@@ -38,7 +41,7 @@ internal sealed class PassageText
     public static bool EndsClause(char c) => c is '，' or ',' or '；' or ';' or '：' or ':' || EndsSentence(c);
 
     private static string Fold(string text) =>
-        !text.Any(IsFolded)
+        text.AsSpan().IndexOfAny(Foldable) < 0
             ? text
             : string.Create(text.Length, text, static (span, source) =>
             {
@@ -47,8 +50,6 @@ internal sealed class PassageText
                     span[i] = Fold(source[i]);
                 }
             });
-
-    private static bool IsFolded(char c) => Fold(c) != c;
 
     private static char Fold(char c) => c switch
     {
@@ -71,7 +72,7 @@ internal sealed class PassageText
 
     private static string Hide(string text)
     {
-        if (text.AsSpan().IndexOfAny(AnyOpener) < 0)
+        if (text.AsSpan().IndexOfAny(AnyBracket) < 0)
         {
             return text;
         }
@@ -101,32 +102,36 @@ internal sealed class PassageText
         var ranges = new List<(int, int)>();
         var waiting = new Stack<(int At, int Kind)>();
 
-        for (var i = 0; i < text.Length; i++)
+        for (var i = text.AsSpan().IndexOfAny(AnyBracket); i < text.Length; i = NextBracket(text, i + 1))
         {
-            if (Openers.IndexOf(text[i], StringComparison.Ordinal) is >= 0 and var opener)
+            if (Openers.AsSpan().IndexOf(text[i]) is >= 0 and var opener)
             {
                 waiting.Push((i, opener));
+                continue;
             }
-            else if (Closers.IndexOf(text[i], StringComparison.Ordinal) is >= 0 and var closer)
-            {
-                // A bracket opened but never closed gives way to the pair around it.
-                while (waiting.TryPop(out var top))
-                {
-                    if (SameKind(top.Kind, closer))
-                    {
-                        if (i - top.At <= LongestBracket)
-                        {
-                            ranges.Add((top.At + 1, i));
-                        }
 
-                        break;
+            var closer = Closers.AsSpan().IndexOf(text[i]);
+
+            // A bracket opened but never closed gives way to the pair around it.
+            while (waiting.TryPop(out var top))
+            {
+                if (SameKind(top.Kind, closer))
+                {
+                    if (i - top.At <= LongestBracket)
+                    {
+                        ranges.Add((top.At + 1, i));
                     }
+
+                    break;
                 }
             }
         }
 
         return ranges;
     }
+
+    private static int NextBracket(string text, int from) =>
+        text.AsSpan(from).IndexOfAny(AnyBracket) is >= 0 and var next ? from + next : text.Length;
 
     /// <summary>（ and ( close each other: notices mix them.</summary>
     private static bool SameKind(int opener, int closer) => opener == closer || (opener < 2 && closer < 2);

@@ -13,6 +13,9 @@ internal sealed class TableTargetReader
     private readonly int? _issuedIn;
     private readonly IReadOnlyList<TargetColumn> _columns;
     private readonly int? _captionYear;
+    private readonly int? _baselineYear;
+    private readonly int? _dueYear;
+    private readonly bool _isOfAreas;
     private readonly string? _tableUnit;
     private readonly List<ExtractedTarget> _targets = [];
 
@@ -21,6 +24,9 @@ internal sealed class TableTargetReader
         (_table, _issuedIn) = (table, issuedIn);
         _columns = TargetColumns.Of(table, issuedIn);
         _captionYear = TargetColumns.YearOf(table.Caption ?? "") ?? planYear;
+        _isOfAreas = _columns.Any(column => column.Role == ColumnRole.Area);
+        _baselineYear = _columns.FirstOrDefault(column => column is { Role: ColumnRole.Baseline, Year: not null })?.Year;
+        _dueYear = _columns.LastOrDefault(column => column is { Role: ColumnRole.Value, Year: not null })?.Year ?? _captionYear;
         _tableUnit = UnitBracket.Of(table.UnitNote ?? "") ?? UnitBracket.Of(table.Caption ?? "");
     }
 
@@ -87,8 +93,7 @@ internal sealed class TableTargetReader
             return false;
         }
 
-        var area = _columns.Any(column => column.Role == ColumnRole.Area);
-        var announced = !area
+        var announced = !_isOfAreas
             || TargetColumns.ContainsAny(_table.Caption ?? "", ["目标", "指标", "任务", "计划", "分解"])
             || _columns.Any(column => TargetColumns.ContainsAny(column.Title, ["目标", "指标", "任务", "计划"]) || column.Year is not null);
 
@@ -125,9 +130,6 @@ internal sealed class TableTargetReader
 
     private void ReadRow(TableRow row, string name)
     {
-        var baseline = _columns.Where(column => column.Role == ColumnRole.Baseline).Select(column => column.Year).FirstOrDefault(year => year is not null);
-        var dueYear = _columns.Where(column => column.Role == ColumnRole.Value && column.Year is not null).Select(column => column.Year).LastOrDefault() ?? _captionYear;
-
         for (var i = 0; i < _columns.Count; i++)
         {
             var column = _columns[i];
@@ -138,14 +140,13 @@ internal sealed class TableTargetReader
                     row,
                     column,
                     name,
-                    IsArea: _columns.Any(other => other.Role == ColumnRole.Area),
-                    Year: column.Role == ColumnRole.Change ? column.Year ?? dueYear : column.Year ?? _captionYear,
-                    BaselineYear: column.Role == ColumnRole.Change ? baseline : null,
+                    _isOfAreas,
+                    Year: column.Role == ColumnRole.Change ? column.Year ?? _dueYear : column.Year ?? _captionYear,
+                    BaselineYear: column.Role == ColumnRole.Change ? _baselineYear : null,
                     Unit: UnitOf(row, name, column),
                     Nature: NatureOf(row),
                     _table.Caption,
-                    ValueIn(row, ColumnRole.Baseline),
-                    ValueIn(row, ColumnRole.Value));
+                    Fell: column.Role == ColumnRole.Change && ValueIn(row, ColumnRole.Baseline) > ValueIn(row, ColumnRole.Value));
 
                 _targets.AddRange(cell.Read(row[i], _issuedIn));
             }

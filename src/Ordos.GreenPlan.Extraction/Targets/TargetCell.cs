@@ -15,8 +15,7 @@ internal sealed partial record TargetCell(
     string? Unit,
     string? Nature,
     string? Caption,
-    decimal? BaseValue,
-    decimal? TargetValue)
+    bool Fell)
 {
     private static readonly string[] Falling = ["降低", "下降", "减少", "降幅", "削减"];
     private static readonly string[] Rising = ["增长", "提高", "增速", "增幅", "新增"];
@@ -70,7 +69,7 @@ internal sealed partial record TargetCell(
                 : told;
         }
 
-        if (draft.Amount.Value < 0 || TargetColumns.ContainsAny(Name, Falling) || BaseValue > TargetValue || (TargetColumns.ContainsAny(Column.Title, Falling) && !TargetColumns.ContainsAny(Column.Title, Rising)))
+        if (draft.Amount.Value < 0 || TargetColumns.ContainsAny(Name, Falling) || Fell || (TargetColumns.ContainsAny(Column.Title, Falling) && !TargetColumns.ContainsAny(Column.Title, Rising)))
         {
             return ExtractedChange.Decrease;
         }

@@ -119,11 +119,7 @@ internal static class TargetColumns
             : null;
     }
 
-    public static int? YearOf(string title)
-    {
-        var years = YearScope.Of(PassageText.Of(title), null, inTitle: true).Years;
-        return years.LastOrDefault(year => year.Role != YearRole.Baseline) is { Year: > 0 } named ? named.Year : null;
-    }
+    public static int? YearOf(string title) => YearScope.InTitle(title);
 
     public static bool ContainsAny(string text, ReadOnlySpan<string> words)
     {

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Ordos.GreenPlan.Extraction.Targets;
 
 /// <summary>What a number is in its clause.</summary>
@@ -21,21 +23,27 @@ internal sealed class TargetDecision(PassageText passage, YearScope years, bool 
 {
     private const int ShortestMeasure = 2;
     private const int LongestPastClause = 200;
+    private const int LongestCloser = 7;
     private static readonly string[] PastMarks = ["截至", "截止", "目前", "近年来", "现有", "已有", "去年", "上年", "已建成", "已达", "共有"];
 
-    private static readonly string[] Grants =
-        ["奖励", "补助", "补贴", "资助", "给予", "奖补", "贴息", "罚款", "处以", "违约金", "保证金", "减按", "减免", "免征", "税率", "返还", "报销", "扣除", "利率", "支持比例", "考核权重", "满分", "得分", "计分", "扣分", "加分"];
+    private static readonly SearchValues<string> AnyPastMark = SearchValues.Create(PastMarks, StringComparison.Ordinal);
+
+    private static readonly SearchValues<string> Grants = SearchValues.Create(
+        ["奖励", "补助", "补贴", "资助", "给予", "奖补", "贴息", "罚款", "处以", "违约金", "保证金", "减按", "减免", "免征", "税率", "返还", "报销", "扣除", "利率", "支持比例", "考核权重", "满分", "得分", "计分", "扣分", "加分"],
+        StringComparison.Ordinal);
+
 
     private static readonly string[] Classed = ["级", "型", "等级", "规模", "量级", "档", "宽", "长", "高", "深", "标准的", "口径"];
     private static readonly string[] Closers = ["的目标", "目标", "的水平", "水平", "的要求", "要求", "的比例", "的规模", "规模", "的标准", "的任务", "的增速", "的速度", "的幅度"];
     private static readonly string[] Firms = ["企业", "集群", "产业", "项目", "龙头", "园区", "镇", "街", "市场", "公司", "链", "品牌", "工程"];
     private static readonly string[] Descriptions = ["总投资", "投资额", "概算", "估算", "占地", "占地面积", "建筑面积", "总建筑面积", "直径", "全长", "总长", "容积"];
+    private static readonly string[] Lengths = ["寿命", "年限", "天数", "时长"];
     private static readonly string[] Limits = ["期限", "时限", "有效期", "周期", "任期", "试点期", "过渡期", "公示", "公示期"];
     private readonly string _open = passage.Open;
 
     public Standing Decide(AmountClause clause, Predicate predicate, bool isDue, bool listIsTarget, bool followsTarget, int sentenceStart)
     {
-        if (predicate.IsOrigin || predicate.IsDone || IsPast(clause, sentenceStart) || IsGrant(clause))
+        if (predicate.IsOrigin || predicate.IsDone || IsPast(clause, sentenceStart) || IsGrant(clause, predicate))
         {
             return Standing.None;
         }
@@ -80,6 +88,16 @@ internal sealed class TargetDecision(PassageText passage, YearScope years, bool 
         var head = _open.AsSpan(clause.Start, predicate.HeadEnd - clause.Start).Trim(' ');
         var kind = clause.Amount.Kind;
 
+        if (DescribesWhom(clause))
+        {
+            return Standing.None;
+        }
+
+        if (kind == UnitKind.Time && !predicate.IsStated && EndsWithAny(head, Lengths))
+        {
+            return Standing.Closing;
+        }
+
         if (kind == UnitKind.Time && (!predicate.IsStated || head.IsEmpty || clause.Amount.IsSpelled || (predicate.Bound is null && EndsWithAny(head, Limits))))
         {
             return Standing.None;
@@ -101,6 +119,14 @@ internal sealed class TargetDecision(PassageText passage, YearScope years, bool 
                 || (!head.IsEmpty && (isDue || followsTarget || HasVerb(head) || (clause.Tail is not null && IsMeasure(head))))));
 
         return stated || named ? Standing.Closing : Standing.None;
+    }
+
+    /// <summary>对年耗能500吨以上、…的单位: the list goes on to say whom it is about.</summary>
+    private bool DescribesWhom(AmountClause clause)
+    {
+        var rest = clause.Rest(_open);
+        var start = _open.AsSpan(clause.ClauseStart).TrimStart(' ');
+        return start.Length > 0 && start[0] is '对' or '凡' && !rest.IsEmpty && Joins(rest) && rest.Contains('的');
     }
 
     private Standing Qualifying(AmountClause clause, Predicate predicate, ReadOnlySpan<char> rest, bool isDue, bool listIsTarget)
@@ -245,7 +271,7 @@ internal sealed class TargetDecision(PassageText passage, YearScope years, bool 
         var before = _open.AsSpan(start, Math.Max(0, clause.Amount.Start - start));
         var from = -1;
 
-        foreach (var mark in PastMarks)
+        foreach (var mark in before.ContainsAny(AnyPastMark) ? PastMarks : [])
         {
             from = Math.Max(from, before.LastIndexOf(mark, StringComparison.Ordinal));
         }
@@ -254,8 +280,16 @@ internal sealed class TargetDecision(PassageText passage, YearScope years, bool 
             || (years.Governing(clause.Amount.Start) is { Role: YearRole.Past } past && past.Start >= sentenceStart);
     }
 
-    private bool IsGrant(AmountClause clause)
+    private bool IsGrant(AmountClause clause, Predicate predicate)
     {
+        var head = _open.AsSpan(clause.Start, predicate.HeadEnd - clause.Start).Trim(' ');
+
+        // 护理补贴覆盖率达到100%: a measure named after a grant is one.
+        if (clause.Amount.Kind == UnitKind.Share && predicate.IsStated && IsMeasure(head) && !EndsWithAny(head, ["税率", "利率", "费率", "扣除比例", "支持比例", "补助比例", "补贴比例", "奖补比例"]))
+        {
+            return false;
+        }
+
         if (clause.Amount.Kind is not (UnitKind.Money or UnitKind.Share or UnitKind.Ratio or UnitKind.None) && clause.Amount.Unit is not "分")
         {
             return false;
@@ -263,20 +297,12 @@ internal sealed class TargetDecision(PassageText passage, YearScope years, bool 
 
         var words = _open.AsSpan(clause.ClauseStart, clause.End - clause.ClauseStart);
 
-        foreach (var grant in Grants)
-        {
-            if (words.Contains(grant, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return words.ContainsAny(Grants);
     }
 
     /// <summary>新建公园, 适老化改造: a verb before the thing or behind it.</summary>
     private static bool HasVerb(ReadOnlySpan<char> head) =>
-        ActionVerbs.BehindVerb(head) >= 0 || (head.Length > ShortestMeasure && ActionVerbs.EndingOf(head) != ActionKind.None);
+        ActionVerbs.BehindVerb(head) >= 0 || head is "投资" || (head.Length > ShortestMeasure && ActionVerbs.EndingOf(head) != ActionKind.None);
 
     /// <summary>率, 比重, 面积 and the like: a noun that has a value.</summary>
     private static bool IsMeasure(ReadOnlySpan<char> head) =>
@@ -288,6 +314,12 @@ internal sealed class TargetDecision(PassageText passage, YearScope years, bool 
 
     private static bool IsCloser(ReadOnlySpan<char> rest)
     {
+        // 14.5%的激励目标
+        if (rest.Length <= LongestCloser && rest.StartsWith("的", StringComparison.Ordinal) && EndsWithAny(rest, ["目标", "任务", "要求", "水平"]))
+        {
+            return true;
+        }
+
         foreach (var closer in Closers)
         {
             if (rest.SequenceEqual(closer))

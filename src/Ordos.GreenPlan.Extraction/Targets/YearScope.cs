@@ -31,6 +31,13 @@ internal sealed partial class YearScope
 {
     private const int MostSkipped = 64;
 
+    private static readonly Lexicon<YearRole> Leads = new(
+    [
+        .. Lexicon<YearRole>.Words("到 至 在 于 与 同 以 力争 争取 预计 力争到 争取到 预计到 力争至", YearRole.Due),
+        .. Lexicon<YearRole>.Words("比 较 相比 相较 相比于 相较于 较于 对比 较之", YearRole.Baseline),
+        .. Lexicon<YearRole>.Words("截至 截止 截至到 截止到", YearRole.Past),
+    ]);
+
     private readonly List<NamedYear> _years;
 
     private YearScope(List<NamedYear> years) => _years = years;
@@ -39,20 +46,35 @@ internal sealed partial class YearScope
 
     /// <param name="passage">The passage.</param>
     /// <param name="issuedIn">The year of the notice; earlier years are past.</param>
-    /// <param name="inTitle">In a title a plan's name stands for its last year even without 末 or 期间.</param>
-    public static YearScope Of(PassageText passage, int? issuedIn, bool inTitle = false)
+    public static YearScope Of(PassageText passage, int? issuedIn)
     {
         var years = new List<NamedYear>();
 
-        foreach (Match match in (inTitle ? TitleYear() : Year()).Matches(passage.Folded))
+        for (var match = Year().Match(passage.Folded); match.Success; match = match.NextMatch())
         {
-            if ((inTitle || passage.Open[match.Index] != PassageText.Hidden) && Read(passage, match, issuedIn) is { } year)
+            if (passage.Open[match.Index] != PassageText.Hidden && Read(passage, match, issuedIn) is { } year)
             {
                 years.Add(year);
             }
         }
 
         return new YearScope(years);
+    }
+
+    /// <summary>The last year that a title names; there a plan's name stands for its last year even without 末 or 期间.</summary>
+    public static int? InTitle(string title)
+    {
+        int? named = null;
+
+        for (var match = TitleYear().Match(PassageText.Of(title).Folded); match.Success; match = match.NextMatch())
+        {
+            if (!match.Groups["than"].Success && YearOf(match) is > 0 and var year)
+            {
+                named = year;
+            }
+        }
+
+        return named;
     }
 
     /// <summary>The year that ends directly at <paramref name="end"/>.</summary>
@@ -137,24 +159,37 @@ internal sealed partial class YearScope
 
     private static NamedYear? Read(PassageText passage, Match match, int? issuedIn)
     {
-        var end = match.Index + match.Length;
-        var isBaseline = match.Groups["than"].Success || match.Groups["against"].Success;
-        var year = match.Groups["plan"].Success
-            ? PlanEnd(match.Groups["plan"].ValueSpan)
-            : int.Parse(match.Groups["year"].ValueSpan, CultureInfo.InvariantCulture);
+        var before = passage.Folded.AsSpan(0, match.Index).TrimEnd(' ');
+        var lead = Leads.EndsWith(before, out var leadLength, out var leadRole) && !IsPartOfWord(before[..^leadLength], leadRole) ? leadRole : YearRole.Due;
+        leadLength = lead == leadRole ? leadLength : 0;
+        var behind = Behind().Match(passage.Folded, match.Index + match.Length);
+        var isPlan = match.Groups["plan"].Success;
+        var year = YearOf(match);
 
-        if (year == 0)
+        if (year == 0 || (isPlan && behind.Length == 0 && !StandsAlone(passage.Folded, match.Index + match.Length)))
         {
             return null;
         }
 
-        var role = isBaseline ? YearRole.Baseline
+        var end = match.Index + match.Length + behind.Length;
+        var role = lead == YearRole.Baseline || behind.Groups["against"].Success ? YearRole.Baseline
             : Described().IsMatch(passage.Open.AsSpan(end, Math.Min(16, passage.Open.Length - end))) ? YearRole.Described
-            : match.Groups["past"].Success || year < issuedIn ? YearRole.Past
+            : lead == YearRole.Past || behind.Groups["past"].Success || year < issuedIn ? YearRole.Past
             : YearRole.Due;
 
-        return new NamedYear(match.Index, end, year, role);
+        return new NamedYear(leadLength > 0 ? before.Length - leadLength : match.Index, end, year, role);
     }
+
+    /// <summary>The 比 of 占比 and 同比 compares with no year.</summary>
+    private static bool IsPartOfWord(ReadOnlySpan<char> before, YearRole role) =>
+        role == YearRole.Baseline && !before.IsEmpty && before[^1] is '占' or '同' or '环' or '配' or '评';
+
+    /// <summary>“十四五” without 末 or 期间 names a year only before a comma or beside another plan.</summary>
+    private static bool StandsAlone(string text, int at) => at < text.Length && text[at] is '，' or '、';
+
+    private static int YearOf(Match match) => match.Groups["plan"].Success
+        ? PlanEnd(match.Groups["plan"].ValueSpan)
+        : int.Parse(match.Groups["year"].ValueSpan, CultureInfo.InvariantCulture);
 
     /// <summary>“十四五” ends in 2025, each plan five years after the one before; 十五五 follows 十四五.</summary>
     private static int PlanEnd(ReadOnlySpan<char> plan) => plan switch
@@ -168,26 +203,23 @@ internal sealed partial class YearScope
         _ => 0,
     };
 
-    // than: 比, 较 or 相较 before the year, but not the 比 of 占比, 同比, 环比;
-    // against: 与 or 在 before it and 相比 or 基础上 behind it, or 以2020年为基期; due: 到, 在, 力争 before it;
-    // past: 截至 before it or 以来 behind it; from: the first year of 2021—2025年; plan: 十四五 with or without quotes, and 末 or 期间;
-    // behind the year its month, day and 底, 末, 前.
-    [GeneratedRegex(
-        """
-        (?<past>截[至止]到?)?
-        (?:(?<than>(?<![占同环配评对])比|(?:相|比)?较于?之?|相比于?|对比|以(?=20[0-9]{2}年为基))|(?:力争|争取|预计)?(?:到|至|在|于|与|同)?)\s?
-        (?:
-          (?<![0-9.])(?:(?:19|20)[0-9]{2}年?[-—~至到]{1,2})?(?<year>(?:19|20)[0-9]{2})\s?年(?![均代龄])度?
-          (?:(?:上半年|下半年|[0-9]{1,2}月份?|[1-4一二三四]季度)(?:[0-9]{1,2}日)?)?(?:年?[底末初]|同期|全年)?(?:以前|之前|前|(?<past>以来)|内|期间)?
-        | “?(?<plan>十[一二三四五六])五”?(?:规划)?(?:期末|末期|末|时期末|规划期末|后[两三]年|(?:期间|时期|以来(?<past>))|(?=，)|(?=、“?十))
-        )
-        (?<against>(?:水平)?(?:相比|比较|(?:的?基础上|为基[期数准年])))?
-        """,
-        RegexOptions.IgnorePatternWhitespace)]
+    // A year in four digits with 年 behind it, after the first year of a span (2021—2025年) if there is one; or 十四五 with or without quotes.
+    [GeneratedRegex(@"(?<![0-9.])(?:(?:19|20)[0-9]{2}年?[-—~至到]{1,2})?(?<year>(?:19|20)[0-9]{2})\s?年(?![均代龄])|“?(?<plan>十[一二三四五六])五”?")]
     private static partial Regex Year();
 
-    // 2025年 or 十四五 anywhere; the years of 2021—2025 up to the last; than and against: the base.
-    [GeneratedRegex("(?<than>比|较)?(?:(?<![0-9])(?<year>(?:19|20)[0-9]{2})年?(?![0-9])(?![-—~至][0-9])|(?<plan>十[一二三四五六])五)(?<against>基础上)?(?<past>以来)?")]
+    // Behind it: 度, quarter or month and day, 底 and 末, 前 and 期间; past: 以来; against: 相比, 基础上, 为基期; after a plan also 规划期末, 后两年.
+    [GeneratedRegex(
+        """
+        \G(?:规划|度)?
+        (?:(?:上半年|下半年|[0-9]{1,2}月份?|[1-4一二三四]季度)(?:[0-9]{1,2}日)?)?
+        (?:期末|末期|时期末|后[两三]年|(?<past>期?间?以来)|期间|时期|年?[底末初]|同期|全年)?(?:以前|之前|前|(?<past>以来)|内|期间)?
+        (?<against>(?:水平)?(?:相比|比较|的?基础上|为基[期数准年]))?
+        """,
+        RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Behind();
+
+    // 2025年 or 十四五 anywhere in a title, of 2021—2025 only the last; than: the base (比2020年)
+    [GeneratedRegex("(?<than>比|较)?(?:(?<![0-9])(?<year>(?:19|20)[0-9]{2})(?:年(?![-—~至][0-9])|(?=[)）]|$))|(?<plan>十[一二三四五六])五)")]
     private static partial Regex TitleYear();
 
     // 建成, 投产, 注册 and so on with 的 behind: the year tells which things are meant.

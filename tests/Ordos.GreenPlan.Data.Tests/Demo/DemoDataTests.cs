@@ -91,12 +91,12 @@ public sealed class DemoDataTests(Databases databases)
     {
         await using var portal = await SmallCity.OpenAsync(databases, Cancel);
         await portal.Get<DemoData>().AddAsync(Cancel);
-        var before = await TableCounts.ContentsAsync(portal, Cancel);
+        var before = await TableCounts.ContentsAsync(portal.ConnectionString, Cancel);
 
         var again = await portal.Get<DemoData>().AddAsync(Cancel);
 
         Assert.Null(again);
-        Assert.Equal(before, await TableCounts.ContentsAsync(portal, Cancel));
+        Assert.Equal(before, await TableCounts.ContentsAsync(portal.ConnectionString, Cancel));
     }
 
     [Fact]

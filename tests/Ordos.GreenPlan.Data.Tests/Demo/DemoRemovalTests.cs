@@ -18,15 +18,15 @@ public sealed class DemoRemovalTests(Databases databases)
     public async Task Remove_LeavesNoTraceInAnyTable()
     {
         await using var portal = await SmallCity.OpenAsync(databases, Cancel);
-        var rows = await TableCounts.RowsAsync(portal, Cancel);
-        var contents = await TableCounts.ContentsAsync(portal, Cancel);
+        var rows = await TableCounts.RowsAsync(portal.ConnectionString, Cancel);
+        var contents = await TableCounts.ContentsAsync(portal.ConnectionString, Cancel);
         await portal.Get<DemoData>().AddAsync(Cancel);
 
         var removed = await portal.Get<DemoData>().RemoveAsync(Cancel);
 
         Assert.Equal((11, 4), (removed.Accounts, removed.Periods));
-        Assert.Equal(rows, await TableCounts.RowsAsync(portal, Cancel));
-        Assert.Equal(contents, await TableCounts.ContentsAsync(portal, Cancel));
+        Assert.Equal(rows, await TableCounts.RowsAsync(portal.ConnectionString, Cancel));
+        Assert.Equal(contents, await TableCounts.ContentsAsync(portal.ConnectionString, Cancel));
         Assert.False(await portal.Get<DemoData>().IsPresentAsync(Cancel));
     }
 
@@ -34,7 +34,7 @@ public sealed class DemoRemovalTests(Databases databases)
     public async Task Remove_AfterSampleAccountsWorked_LeavesNoTraceInAnyTable()
     {
         await using var portal = await SmallCity.OpenAsync(databases, Cancel);
-        var contents = await TableCounts.ContentsAsync(portal, Cancel);
+        var contents = await TableCounts.ContentsAsync(portal.ConnectionString, Cancel);
         await portal.Get<DemoData>().AddAsync(Cancel);
         var (staff, taskId) = await DemoDataTests.SampleStaffAsync(portal);
         var (head, coordinator) = (await SampleAsync(portal, AccountRole.DepartmentHead, staff.DepartmentId), await SampleAsync(portal, AccountRole.Coordinator, null));
@@ -46,7 +46,7 @@ public sealed class DemoRemovalTests(Databases databases)
         await portal.Get<TaskDesk>().ConfirmDueAsync(coordinator, taskId, await TaskVersionAsync(portal, taskId), new DateOnly(2030, 1, 1), Cancel);
         await portal.Get<DemoData>().RemoveAsync(Cancel);
 
-        Assert.Equal(contents, await TableCounts.ContentsAsync(portal, Cancel));
+        Assert.Equal(contents, await TableCounts.ContentsAsync(portal.ConnectionString, Cancel));
     }
 
     [Fact]
@@ -111,12 +111,12 @@ public sealed class DemoRemovalTests(Databases databases)
     public async Task Remove_WithoutSampleData_ChangesNothing()
     {
         await using var portal = await SmallCity.OpenAsync(databases, Cancel);
-        var contents = await TableCounts.ContentsAsync(portal, Cancel);
+        var contents = await TableCounts.ContentsAsync(portal.ConnectionString, Cancel);
 
         var removed = await portal.Get<DemoData>().RemoveAsync(Cancel);
 
         Assert.True(removed.Nothing);
-        Assert.Equal(contents, await TableCounts.ContentsAsync(portal, Cancel));
+        Assert.Equal(contents, await TableCounts.ContentsAsync(portal.ConnectionString, Cancel));
     }
 
     private static async Task<Actor> SampleAsync(TestPortal portal, AccountRole role, int? departmentId)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 using Ordos.GreenPlan.Data.Access;
 using Ordos.GreenPlan.Data.Progress;
@@ -41,6 +42,7 @@ public abstract class PortalTest(Databases databases) : IAsyncLifetime
         services.AddSingleton<TimeProvider>(Clock);
         services.AddGreenPlanData(_database.ConnectionString);
         services.AddGreenPlanAccounts();
+        services.TryAddScoped<AccountDesk>();
         Register(services);
         _services = services.BuildServiceProvider();
         await ArrangeAsync();

@@ -60,6 +60,21 @@ public class HtmlReaderTests
             "各旗区人民政府，市直各部门：现将《节能工作方案》印发给你们，请认真贯彻执行，确保完成目标任务。");
     }
 
+    [Theory]
+    [InlineData("<div id=\"zoom\">")]
+    [InlineData("<div class=\"view TRS_UEDITOR trs_web\">")]
+    [InlineData("<div>")]
+    public void Read_SignatureBesideTheText_IsKept(string content) =>
+        Expect.Lines(
+            Expect.Utf8($"<html><body><div class=\"wrap\"><div class=\"info\">信息来源：市政府办　发布时间：2022-03-01</div>{content}<div>{Article}</div><p>鄂尔多斯市人民政府</p><p>2022年3月1日</p></div></div></body></html>"),
+            [.. ArticleLines, "鄂尔多斯市人民政府", "2022年3月1日"]);
+
+    [Fact]
+    public void Read_AttachmentBesideTheText_IsKept() =>
+        Expect.Lines(
+            Expect.Utf8($"<html><body><div><ul><li><a href=x>首页</a></li></ul></div><div><div>{Article}</div><div><h3>附件</h3><table><tr><td>序号</td><td>任务</td></tr><tr><td>1</td><td>在全市范围内大力发展分布式光伏发电项目并做好并网服务和电量消纳工作同时推进农村牧区清洁取暖改造和建筑节能改造以及公共机构节能示范单位创建</td></tr></table></div></div></body></html>"),
+            [.. ArticleLines, "附件", "\t序号\t任务", "\t1\t在全市范围内大力发展分布式光伏发电项目并做好并网服务和电量消纳工作同时推进农村牧区清洁取暖改造和建筑节能改造以及公共机构节能示范单位创建"]);
+
     [Fact]
     public void Read_Table_GivesTabRowsWithSpansBlank() =>
         Expect.Lines(

@@ -39,6 +39,31 @@ public class OfdReaderTests
             "\t2\t推进工业节能改造，提高能效，淘汰落后。\t市工信局");
 
     [Fact]
+    public void Read_EvenlySpacedRowsOfNames_StayRows() =>
+        Expect.Lines(
+            Document(
+                Line(130, 20, "单位：万吨")
+                + Line(28, 34, "地区") + Line(70, 34, "目标") + Line(100, 34, "性质")
+                + Line(28, 42, "全市") + Line(70, 42, "27") + Line(100, 42, "约束性")
+                + Line(28, 50, "东胜区") + Line(70, 50, "12") + Line(100, 50, "约束性")
+                + Line(28, 58, "鄂托克前旗") + Line(70, 58, "15") + Line(100, 58, "预期性")),
+            "单位：万吨",
+            "\t地区\t目标\t性质",
+            "\t全市\t27\t约束性",
+            "\t东胜区\t12\t约束性",
+            "\t鄂托克前旗\t15\t预期性");
+
+    [Fact]
+    public void Read_RunningHeadsAndNumbers_AreDropped() =>
+        Expect.Lines(
+            Document([.. "甲乙丙丁".Select((name, page) =>
+                Line(28, 10, "某市人民政府公报") + Line(28, 30, $"{name}方面的工作都要按照方案认真抓好，") + Line(28, 40, "落实到位。") + Line(28, 270, $"第{page}期") + Line(98, 280, $"—{page + 1}—"))]),
+            "甲方面的工作都要按照方案认真抓好，落实到位。",
+            "乙方面的工作都要按照方案认真抓好，落实到位。",
+            "丙方面的工作都要按照方案认真抓好，落实到位。",
+            "丁方面的工作都要按照方案认真抓好，落实到位。");
+
+    [Fact]
     public void Read_MissingPage_LeavesTheOthers()
     {
         var parts = Parts(Line(28, 30, "第一页的正文。")).Replace(

@@ -41,6 +41,14 @@ public class PlainTextReaderTests
         Assert.Equal(text, NoticeFile.Default.Read(Expect.Gb18030(text)).Text);
 
     [Fact]
+    public void Read_ValidTextWithAnOldAccident_IsKept() =>
+        Assert.Equal("市能源\uFFFD局", NoticeFile.Default.Read(Expect.Utf8("市能源\uFFFD局")).Text);
+
+    [Fact]
+    public void Read_Utf8CutInACharacter_IsRefused() =>
+        Expect.Refusal([.. Expect.Utf8("推进节能降碳，提高能源利用效率").AsSpan()[..^1]], "unknown-encoding");
+
+    [Fact]
     public void Read_Big5_IsRefused()
     {
         var big5 = CodePagesEncodingProvider.Instance.GetEncoding(950)!;

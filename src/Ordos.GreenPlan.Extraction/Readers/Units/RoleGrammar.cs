@@ -212,6 +212,7 @@ internal sealed partial class RoleGrammar
 
     // A verb of responsibility, perhaps after 按职责分工 and 共同, that ends its segment: 、 ， ； 。 ） a blank or the end follows.
     [GeneratedRegex("""
+        (?=[并按依根结在各分共协具联统全积密切组抓做总主认牵承负落实推配参指支办])
         (?:并)?(?:
           (?:按照?|依照?|根据|依据|结合|在)(?:各自|部门|自身|本部门|相关|有关|工作)*(?:职责|职能|分工|任务|权限|范围)(?:和|及|、|与)?(?:职责|职能|分工|任务|权限|范围)*(?:内)?
           |各司其职|分工(?=负责|落实|协作)

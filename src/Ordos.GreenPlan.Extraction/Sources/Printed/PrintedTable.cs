@@ -1,9 +1,10 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Ordos.GreenPlan.Extraction.Sources.Printed;
 
 /// <summary>Reads tables off a page by how their cells stand below each other; ruled lines are not known here.</summary>
-internal sealed class PrintedTable
+internal sealed partial class PrintedTable
 {
     private const int LeastColumns = 3;
     private const int MostColumns = 64;
@@ -71,7 +72,9 @@ internal sealed class PrintedTable
 
     // The lines of one cell stand closer than a table and the text around it.
     private static bool IsCloseAbove(List<PrintedLine> page, int at) =>
-        at + 1 < page.Count && page[at + 1].Middle - page[at].Middle <= CellLeading * page[at].Size;
+        at + 1 < page.Count
+        && page[at + 1].Middle - page[at].Middle <= CellLeading * page[at].Size
+        && Math.Abs(page[at + 1].Size - page[at].Size) <= 0.1 * page[at].Size;
 
     private static bool IsRunningText(PrintedLine line, double textWidth) =>
         line.Groups.Count == 1 && line.Right - line.Left > 0.8 * textWidth;
@@ -97,7 +100,20 @@ internal sealed class PrintedTable
 
     private IEnumerable<IReadOnlyList<string>> Rows()
     {
-        var anchors = Enumerable.Range(0, _lines.Count).Where(IsAnchor).DefaultIfEmpty(0).ToList();
+        List<int> anchors = [];
+        for (var at = 0; at < _lines.Count; at++)
+        {
+            if (IsAnchor(at) && !(anchors.Count > 0 && IsContinued(anchors[^1], at)))
+            {
+                anchors.Add(at);
+            }
+        }
+
+        return Rows(anchors.Count > 0 ? anchors : [0]);
+    }
+
+    private IEnumerable<IReadOnlyList<string>> Rows(List<int> anchors)
+    {
         var start = EndOfRowFromPageBefore(anchors[0]);
         if (start > 0)
         {
@@ -116,7 +132,7 @@ internal sealed class PrintedTable
     private int EndOfRowFromPageBefore(int anchor)
     {
         var boundary = anchor > 0 ? Boundary(0, anchor) : 0;
-        var gap = boundary > 0 ? _lines[boundary].Middle - _lines[boundary - 1].Middle : 0;
+        var gap = boundary > 0 ? GapAbove(boundary) : 0;
         return _leading > 0 && gap > 1.15 * _leading ? boundary : 0;
     }
 
@@ -129,15 +145,18 @@ internal sealed class PrintedTable
         .Min();
 
     // A row is known by its first column, where its number or name stands.
-    private bool IsAnchor(int at)
-    {
-        var line = _lines[at];
-        var first = line.Groups.FirstOrDefault(group => ColumnOf(group) == 0).Text;
+    private bool IsAnchor(int at) =>
+        _lines[at].Groups.Count == _columns.Count || _lines[at].Groups.Any(group => ColumnOf(group) == 0);
 
-        // A heading such as 序号 may be broken too: words that follow closely belong to the row above.
-        var isContinued = at > 0 && line.Middle - _lines[at - 1].Middle <= 1.1 * _closest && first?.Any(char.IsAsciiDigit) != true;
-        return !isContinued && (first is not null || line.Groups.Count == _columns.Count);
-    }
+    // A heading such as 序号, or a long name, may be broken too. Lines closer than a character is high lie beside each other
+    // in different columns; else it is a few words, without a number, close below a row.
+    private bool IsContinued(int anchor, int at) =>
+        Enumerable.Range(anchor + 1, at - anchor).All(line => GapAbove(line) < _lines[line].Size)
+        || (GapAbove(at) <= 1.1 * _closest
+            && _lines[at].Groups.Count * 2 <= _columns.Count
+            && !BeginsItem().IsMatch(_lines[at].Groups[0].Text));
+
+    private double GapAbove(int at) => _lines[at].Middle - _lines[at - 1].Middle;
 
     // Between two rows the gap is widest; within the cells of a row lines stand evenly.
     private int Boundary(int anchor, int next)
@@ -146,7 +165,7 @@ internal sealed class PrintedTable
         var widest = 0.0;
         for (var at = anchor + 1; at <= next; at++)
         {
-            var gap = _lines[at].Middle - _lines[at - 1].Middle;
+            var gap = GapAbove(at);
             if (gap > widest * 1.02)
             {
                 widest = gap;
@@ -192,4 +211,8 @@ internal sealed class PrintedTable
 
         return best;
     }
+
+    // 12 | 3.1 | 一、能源 | （二）
+    [GeneratedRegex("^([0-9（(]|[一二三四五六七八九十]+、)", RegexOptions.ExplicitCapture)]
+    private static partial Regex BeginsItem();
 }

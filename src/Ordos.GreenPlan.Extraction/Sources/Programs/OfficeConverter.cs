@@ -56,8 +56,7 @@ internal sealed class OfficeConverter(ProgramLocator programs, NoticeFileLimits 
         await File.WriteAllTextAsync(Path.Combine(profile.FullName, "registrymodifications.xcu"), Settings, cancellationToken)
             .ConfigureAwait(false);
 
-        await using var file = File.Create(input);
-        await file.WriteAsync(content, cancellationToken).ConfigureAwait(false);
+        await File.WriteAllBytesAsync(input, content, cancellationToken).ConfigureAwait(false);
     }
 
     private static string ExtensionOf(FileKind kind) => kind switch

@@ -13,10 +13,7 @@ internal sealed class PdfReader(ProgramLocator programs, NoticeFileLimits limits
 
         using var folder = new PrivateFolder();
         var input = folder.PathOf("input.pdf");
-        await using (var file = File.Create(input))
-        {
-            await file.WriteAsync(content, cancellationToken).ConfigureAwait(false);
-        }
+        await File.WriteAllBytesAsync(input, content, cancellationToken).ConfigureAwait(false);
 
         var outcome = await OutsideProgram.RunAsync(
             program, ["-bbox", "-enc", "UTF-8", input, "-"], folder.FullName, limits, cancellationToken).ConfigureAwait(false);

@@ -1,5 +1,5 @@
 using DocumentFormat.OpenXml.Packaging;
-using Ordos.GreenPlan.Extraction.Sources.Word;
+using Ordos.GreenPlan.Extraction.Sources.Archives;
 
 namespace Ordos.GreenPlan.Extraction.Sources.Sheets;
 
@@ -29,12 +29,12 @@ internal sealed class CellFormats
         var custom = new Dictionary<int, string>();
         foreach (var format in sheet?.Child("numFmts")?.Children("numFmt") ?? [])
         {
-            custom.TryAdd(WordXml.Number(format.Attribute("numFmtId")) ?? -1, format.Attribute("formatCode") ?? General);
+            custom.TryAdd(OfficeXml.Number(format.Attribute("numFmtId")) ?? -1, format.Attribute("formatCode") ?? General);
         }
 
         foreach (var style in sheet?.Child("cellXfs")?.Children("xf") ?? [])
         {
-            var id = WordXml.Number(style.Attribute("numFmtId")) ?? 0;
+            var id = OfficeXml.Number(style.Attribute("numFmtId")) ?? 0;
             _formatOfStyle.Add(custom.GetValueOrDefault(id) ?? BuiltIn.GetValueOrDefault(id) ?? General);
         }
     }

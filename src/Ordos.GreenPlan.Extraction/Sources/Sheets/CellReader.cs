@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using DocumentFormat.OpenXml;
+using Ordos.GreenPlan.Extraction.Sources.Archives;
 using Ordos.GreenPlan.Extraction.Sources.Text;
-using Ordos.GreenPlan.Extraction.Sources.Word;
 
 namespace Ordos.GreenPlan.Extraction.Sources.Sheets;
 
@@ -62,13 +62,13 @@ internal sealed class CellReader(List<string> sharedTexts, CellFormats formats)
         var value = cell.Child("v")?.InnerText ?? "";
         return cell.Attribute("t") switch
         {
-            "s" => WordXml.Number(value) is { } index && index >= 0 && index < sharedTexts.Count ? sharedTexts[index] : "",
+            "s" => OfficeXml.Number(value) is { } index && index >= 0 && index < sharedTexts.Count ? sharedTexts[index] : "",
             "inlineStr" => cell.Child("is") is { } inline ? TextOf(inline) : "",
             "b" => value is "1" or "true" ? "TRUE" : "FALSE",
             "str" or "e" => value,
             "d" => value.Replace('T', ' ').Replace(" 00:00:00", "", StringComparison.Ordinal),
             _ => double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-                ? CellDisplay.Write(number, formats.Of(WordXml.Number(cell.Attribute("s")) ?? 0), formats.CountsFrom1904)
+                ? CellDisplay.Write(number, formats.Of(OfficeXml.Number(cell.Attribute("s")) ?? 0), formats.CountsFrom1904)
                 : value,
         };
     }

@@ -3,7 +3,6 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Ordos.GreenPlan.Extraction.Sources.Archives;
 using Ordos.GreenPlan.Extraction.Sources.Text;
-using Ordos.GreenPlan.Extraction.Sources.Word;
 
 namespace Ordos.GreenPlan.Extraction.Sources.Sheets;
 

@@ -11,6 +11,13 @@ internal sealed partial record HtmlArticle(string? Title, string? Number, IEleme
     private const double LeftShare = 0.03;
     private const int LeftLength = 60;
 
+    // What the publishing systems of government sites call the element that holds the text of an article.
+    private static readonly HashSet<string> ContentNames = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "UCAP-CONTENT", "pages_content", "TRS_Editor", "trs_editor_view", "TRS_UEDITOR", "Custom_UnionStyle", "zoom", "zoomcon",
+        "fontzoom", "ivs_content", "info_content", "my_doccontent", "article-content", "artibody", "j-fontContent", "xl-cont",
+    };
+
     public static HtmlArticle Find(IHtmlDocument document)
     {
         IElement root = document.Body ?? document.DocumentElement;
@@ -36,7 +43,8 @@ internal sealed partial record HtmlArticle(string? Title, string? Number, IEleme
             var all = prose.LengthOf(element);
             var left = Math.Max(LeftLength, all * LeftShare);
             var heaviest = element.Children.MaxBy(prose.LengthOf);
-            if (heaviest is null || !HtmlElements.IsContainer(heaviest) || all == 0 || all - prose.LengthOf(heaviest) > left)
+            if (heaviest is null || !HtmlElements.IsContainer(heaviest) || all == 0 || all - prose.LengthOf(heaviest) > left
+                || IsNamedContent(element) || HasParagraphBeside(element, heaviest))
             {
                 return element;
             }
@@ -44,6 +52,13 @@ internal sealed partial record HtmlArticle(string? Title, string? Number, IEleme
             element = heaviest;
         }
     }
+
+    private static bool IsNamedContent(IElement element) =>
+        (element.Id is { } id && ContentNames.Contains(id)) || element.ClassList.Any(ContentNames.Contains);
+
+    // A title, a signature or a date has no sentence in it, but stands in a paragraph like the text.
+    private static bool HasParagraphBeside(IElement parent, IElement child) =>
+        parent.Children.Any(sibling => sibling != child && sibling.LocalName == "p" && sibling.TextContent.Trim().Length >= 4);
 
     // Government sites name the title in a meta element of their own (政府网站发展指引); others in the only first heading.
     private static string? TitleOf(IHtmlDocument document)

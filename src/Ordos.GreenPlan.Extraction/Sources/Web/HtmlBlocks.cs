@@ -143,7 +143,7 @@ internal sealed partial class HtmlBlocks(HtmlProse prose, int maxLength)
 
     // The controls that sites put around an article.
     [GeneratedRegex(
-        @"^([【\[]?\s*(字体|字号|打印|关闭|收藏|分享到|返回顶部|扫一扫|上一篇|下一篇|责任编辑|浏览次数|点击数|阅读次数|您当前的位置|当前位置)[^。]{0,40})$",
+        @"^([【\[]?\s*(字体|字号|打印|关闭|收藏|分享到|返回顶部|扫一扫|上一篇|下一篇|责任编辑|浏览|点击数|阅读次数|您当前的位置|当前位置|(信息|文章)?来源：|发布时间|发布日期)[^。]{0,60})$",
         RegexOptions.ExplicitCapture)]
     private static partial Regex PageTool();
 }

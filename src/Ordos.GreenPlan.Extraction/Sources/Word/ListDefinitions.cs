@@ -1,5 +1,6 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Ordos.GreenPlan.Extraction.Sources.Archives;
 
 namespace Ordos.GreenPlan.Extraction.Sources.Word;
 
@@ -33,19 +34,19 @@ internal sealed class ListDefinitions
         var patterns = new Dictionary<int, OpenXmlElement>();
         foreach (var pattern in numbering?.Children("abstractNum") ?? [])
         {
-            patterns.TryAdd(WordXml.Number(pattern.Attribute("abstractNumId")) ?? -1, pattern);
+            patterns.TryAdd(OfficeXml.Number(pattern.Attribute("abstractNumId")) ?? -1, pattern);
         }
 
         var patternOfList = new Dictionary<int, int>();
         var lists = numbering?.Children("num").ToList() ?? [];
         foreach (var list in lists)
         {
-            patternOfList.TryAdd(WordXml.Number(list.Attribute("numId")) ?? -1, WordXml.Number(list.Value("abstractNumId")) ?? -1);
+            patternOfList.TryAdd(OfficeXml.Number(list.Attribute("numId")) ?? -1, OfficeXml.Number(list.Value("abstractNumId")) ?? -1);
         }
 
         foreach (var list in lists)
         {
-            var id = WordXml.Number(list.Attribute("numId")) ?? -1;
+            var id = OfficeXml.Number(list.Attribute("numId")) ?? -1;
             var pattern = patternOfList.GetValueOrDefault(id, -1);
 
             // A pattern may only point to a list style, which points to the list that has the levels.
@@ -70,9 +71,9 @@ internal sealed class ListDefinitions
         foreach (var change in list.Children("lvlOverride"))
         {
             AddLevels(change, levels);
-            if (WordXml.Number(change.Attribute("ilvl")) is { } level and >= 0 and < LevelCount)
+            if (OfficeXml.Number(change.Attribute("ilvl")) is { } level and >= 0 and < LevelCount)
             {
-                starts[level] = WordXml.Number(change.Value("startOverride"));
+                starts[level] = OfficeXml.Number(change.Value("startOverride"));
             }
         }
 
@@ -83,13 +84,13 @@ internal sealed class ListDefinitions
     {
         foreach (var level in parent?.Children("lvl") ?? [])
         {
-            if (WordXml.Number(level.Attribute("ilvl")) is { } index and >= 0 and < LevelCount)
+            if (OfficeXml.Number(level.Attribute("ilvl")) is { } index and >= 0 and < LevelCount)
             {
                 levels[index] = new ListLevel(
                     FormatOf(level),
                     level.Value("lvlText") ?? "",
-                    WordXml.Number(level.Value("start")) ?? 0,
-                    WordXml.Number(level.Value("lvlRestart")),
+                    OfficeXml.Number(level.Value("start")) ?? 0,
+                    OfficeXml.Number(level.Value("lvlRestart")),
                     level.IsOn("isLgl"),
                     level.Value("suff") ?? "tab",
                     level.Value("pStyle"));
@@ -100,6 +101,6 @@ internal sealed class ListDefinitions
     // Newer formats stand in an alternative, with decimal as the fallback.
     private static string FormatOf(OpenXmlElement level) =>
         level.Value("numFmt")
-        ?? (level.Child("AlternateContent") is { } either ? WordXml.Preferred(either)?.Value("numFmt") : null)
+        ?? (level.Child("AlternateContent") is { } either ? OfficeXml.Preferred(either)?.Value("numFmt") : null)
         ?? "decimal";
 }

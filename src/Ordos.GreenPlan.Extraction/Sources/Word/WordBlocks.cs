@@ -1,4 +1,5 @@
 using DocumentFormat.OpenXml;
+using Ordos.GreenPlan.Extraction.Sources.Archives;
 using Ordos.GreenPlan.Extraction.Sources.Text;
 
 namespace Ordos.GreenPlan.Extraction.Sources.Word;
@@ -25,7 +26,7 @@ internal sealed class WordBlocks(WordStyles styles, ListNumbers numbers, int max
                 ReadAll(block.Child("sdtContent"), sink);
                 break;
             case "AlternateContent":
-                ReadAll(WordXml.Preferred(block), sink);
+                ReadAll(OfficeXml.Preferred(block), sink);
                 break;
             case "ins" or "moveTo" or "customXml" or "smartTag":
                 ReadAll(block, sink);
@@ -83,8 +84,8 @@ internal sealed class WordBlocks(WordStyles styles, ListNumbers numbers, int max
         var style = properties?.Value("pStyle");
         var own = properties?.Child("numPr");
         var ofStyle = styles.ListOf(style);
-        var list = WordXml.Number(own?.Value("numId")) ?? ofStyle?.ListId;
-        var level = WordXml.Number(own?.Value("ilvl")) ?? (own?.Child("numId") is null ? ofStyle?.Level : null);
+        var list = OfficeXml.Number(own?.Value("numId")) ?? ofStyle?.ListId;
+        var level = OfficeXml.Number(own?.Value("ilvl")) ?? (own?.Child("numId") is null ? ofStyle?.Level : null);
 
         // List 0 takes a paragraph out of the list of its style.
         return list is null or 0 ? "" : numbers.Next(list.Value, level, styles.NamesOf(style));
@@ -110,7 +111,7 @@ internal sealed class WordBlocks(WordStyles styles, ListNumbers numbers, int max
     private void ReadRow(OpenXmlElement row, ITextSink sink)
     {
         List<string> cells = [];
-        AddBlank(cells, WordXml.Number(row.Child("trPr")?.Value("gridBefore")) ?? 0);
+        AddBlank(cells, OfficeXml.Number(row.Child("trPr")?.Value("gridBefore")) ?? 0);
 
         foreach (var cell in Unwrapped(row, "tc"))
         {
@@ -127,7 +128,7 @@ internal sealed class WordBlocks(WordStyles styles, ListNumbers numbers, int max
             // Merged cells have their text in the first; the rest are there, and blank, so that columns stay columns.
             var isContinued = properties?.Child("vMerge") is { } merge && (merge.Attribute("val") ?? "continue") == "continue";
             cells.Add(isContinued ? "" : text.ToString());
-            AddBlank(cells, (WordXml.Number(properties?.Value("gridSpan")) ?? 1) - 1);
+            AddBlank(cells, (OfficeXml.Number(properties?.Value("gridSpan")) ?? 1) - 1);
         }
 
         sink.AddRow(cells);

@@ -1,5 +1,6 @@
 using System.Text;
 using DocumentFormat.OpenXml;
+using Ordos.GreenPlan.Extraction.Sources.Archives;
 
 namespace Ordos.GreenPlan.Extraction.Sources.Word;
 
@@ -65,7 +66,7 @@ internal sealed class WordRuns(WordStyles styles)
                 ReadFieldMarks(element);
                 break;
             case "AlternateContent":
-                ReadAll(WordXml.Preferred(element));
+                ReadAll(OfficeXml.Preferred(element));
                 break;
             case "txbxContent":
                 _boxes.Add(element);

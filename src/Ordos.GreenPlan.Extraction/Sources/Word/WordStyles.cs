@@ -1,5 +1,6 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Ordos.GreenPlan.Extraction.Sources.Archives;
 
 namespace Ordos.GreenPlan.Extraction.Sources.Word;
 
@@ -33,8 +34,8 @@ internal sealed class WordStyles
         {
             if (style.Child("pPr")?.Child("numPr") is { } list)
             {
-                level ??= WordXml.Number(list.Value("ilvl"));
-                if (WordXml.Number(list.Value("numId")) is { } id)
+                level ??= OfficeXml.Number(list.Value("ilvl"));
+                if (OfficeXml.Number(list.Value("numId")) is { } id)
                 {
                     return (id, level);
                 }

@@ -42,6 +42,7 @@ public sealed partial class TaskPage
     private string? Locked => (View!, OwnLast) switch
     {
         ({ Head.Archived: true }, _) => "文件已归档，不再填报。",
+        ({ Head.State: TaskState.ClosedOut or TaskState.Stopped }, _) => $"任务{View!.Head.State.Words()}，不再填报。",
         ({ Head.Stage: not DocumentStage.Published }, _) => "文件尚未发布，不能填报。",
         ({ OpenPeriod: { } period }, { State: ReportState.Submitted or ReportState.Signed } last) when last.Period == period =>
             $"本期填报{last.State.Words()}，退回后才能修改。",
@@ -63,7 +64,7 @@ public sealed partial class TaskPage
             var from = View!.Passage.Offset;
             return
             [
-                new SourceMark(View.Head.Start - from, View.Head.End - from, SourceMarkKind.Task),
+                new SourceMark(View.Head.Start - from, View.Head.End - from, SourceMarkKind.Task, Current: true),
                 .. View.Targets.Select(t => new SourceMark(t.Start - from, t.End - from, SourceMarkKind.Target, $"g{t.Id}")),
                 .. View.Units.Where(unit => unit.Start >= View.Head.Start && unit.End <= View.Head.End)
                     .Select(unit => new SourceMark(unit.Start - from, unit.End - from, SourceMarkKind.Unit, Tooltip: unit.Role.Words())),

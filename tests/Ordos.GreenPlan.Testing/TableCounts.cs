@@ -1,23 +1,22 @@
 using System.Globalization;
 using Npgsql;
-using Ordos.GreenPlan.Testing;
 
-namespace Ordos.GreenPlan.Data.Tests.Demo;
+namespace Ordos.GreenPlan.Testing;
 
 /// <summary>What is in every table of a database, for telling whether anything was left behind.</summary>
-internal static class TableCounts
+public static class TableCounts
 {
     /// <summary>Rows of each table, by name.</summary>
-    public static Task<SortedDictionary<string, string>> RowsAsync(TestPortal portal, CancellationToken cancel) =>
-        ReadAsync(portal, "select count(*)::text from {0}", cancel);
+    public static Task<SortedDictionary<string, string>> RowsAsync(string connectionString, CancellationToken cancel) =>
+        ReadAsync(connectionString, "select count(*)::text from {0}", cancel);
 
     /// <summary>A fingerprint of the contents of each table, by name; kept counts are folded first.</summary>
-    public static Task<SortedDictionary<string, string>> ContentsAsync(TestPortal portal, CancellationToken cancel) =>
-        ReadAsync(portal, "select coalesce(md5(string_agg(r::text, '|' order by r::text)), '-') from {0} r", cancel);
+    public static Task<SortedDictionary<string, string>> ContentsAsync(string connectionString, CancellationToken cancel) =>
+        ReadAsync(connectionString, "select coalesce(md5(string_agg(r::text, '|' order by r::text)), '-') from {0} r", cancel);
 
-    private static async Task<SortedDictionary<string, string>> ReadAsync(TestPortal portal, string query, CancellationToken cancel)
+    private static async Task<SortedDictionary<string, string>> ReadAsync(string connectionString, string query, CancellationToken cancel)
     {
-        await using var source = NpgsqlDataSource.Create(portal.ConnectionString);
+        await using var source = NpgsqlDataSource.Create(connectionString);
         await ScalarAsync(source, "select compact_counts()", cancel);
         var tables = (string)(await ScalarAsync(
             source, "select string_agg(quote_ident(tablename), ',') from pg_tables where schemaname = 'public'", cancel))!;

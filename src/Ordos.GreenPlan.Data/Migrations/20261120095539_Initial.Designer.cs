@@ -14,7 +14,7 @@ using Ordos.GreenPlan.Data;
 namespace Ordos.GreenPlan.Data.Migrations
 {
     [DbContext(typeof(GreenPlanContext))]
-    [Migration("20261120094112_Initial")]
+    [Migration("20261120095539_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1077,7 +1077,7 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("tsvector")
                         .HasColumnName("words")
-                        .HasComputedColumnSql("to_tsvector('simple', spaced(title || ' ' || text))", true);
+                        .HasComputedColumnSql("to_tsvector('simple', spaced(title || '。' || text))", true);
 
                     b.HasKey("Id")
                         .HasName("pk_tasks");

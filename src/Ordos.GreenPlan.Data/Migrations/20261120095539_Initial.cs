@@ -345,7 +345,7 @@ namespace Ordos.GreenPlan.Data.Migrations
                     open_ended = table.Column<bool>(type: "boolean", nullable: false),
                     state = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
-                    words = table.Column<NpgsqlTsVector>(type: "tsvector", nullable: true, computedColumnSql: "to_tsvector('simple', spaced(title || ' ' || text))", stored: true)
+                    words = table.Column<NpgsqlTsVector>(type: "tsvector", nullable: true, computedColumnSql: "to_tsvector('simple', spaced(title || '。' || text))", stored: true)
                 },
                 constraints: table =>
                 {

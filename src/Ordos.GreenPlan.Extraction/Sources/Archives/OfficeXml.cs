@@ -1,10 +1,10 @@
 using System.Globalization;
 using DocumentFormat.OpenXml;
 
-namespace Ordos.GreenPlan.Extraction.Sources.Word;
+namespace Ordos.GreenPlan.Extraction.Sources.Archives;
 
-/// <summary>Looks at Word's elements by their names, so that one in an unexpected place is still read.</summary>
-internal static class WordXml
+/// <summary>Looks at the elements of Office documents by their names, so that one in an unexpected place is still read.</summary>
+internal static class OfficeXml
 {
     public static OpenXmlElement? Child(this OpenXmlElement element, string name)
     {

@@ -1,0 +1,59 @@
+using System.Text;
+
+namespace Ordos.GreenPlan.Data.Generating;
+
+/// <summary>Words of notices, put together at random: sentences of the right length and vocabulary that mean nothing in particular.</summary>
+internal static class GeneratedWords
+{
+    private const int ShortestText = 150;
+    private const int LongestText = 400;
+
+    private static readonly string[] Verbs =
+    [
+        "加快推进", "持续推动", "全面实施", "深入开展", "统筹实施", "有序推进", "稳步扩大", "积极培育", "着力提升", "严格落实", "加强", "完善", "优化", "健全", "支持",
+    ];
+
+    private static readonly string[] Objects =
+    [
+        "重点行业节能降碳改造", "工业园区循环化改造", "大型光伏基地建设", "风电开发利用", "可再生能源就地消纳", "燃煤锅炉淘汰更新", "煤矸石综合利用", "粉煤灰资源化利用",
+        "工业余热回收利用", "清洁取暖改造", "既有建筑节能改造", "绿色建筑推广", "新能源车辆替代", "充换电设施建设", "铁路专用线建设", "农业面源污染防治", "畜禽粪污资源化利用",
+        "秸秆综合利用", "水土流失综合治理", "矿区生态修复", "沙化土地治理", "再生水利用设施建设", "污水处理提标改造", "生活垃圾分类处理", "塑料污染治理", "挥发性有机物治理",
+        "重点用能单位能耗在线监测", "碳排放核算与报告", "绿色金融产品创新", "绿色制造体系建设", "氢能制储运一体化示范", "智能电网建设", "储能电站建设", "节水型城市建设",
+    ];
+
+    private static readonly string[] Measures =
+    [
+        "建立项目清单和推进台账", "明确时间表和路线图", "落实主体责任", "强化要素保障", "简化审批程序", "加大财政支持力度", "引导社会资本参与", "加强技术攻关和成果转化",
+        "推广先进适用技术", "完善标准和计量体系", "开展监督检查", "定期调度通报", "实行闭环管理", "加强部门协同", "总结推广典型经验", "加强宣传引导", "严格能效约束", "健全激励约束机制",
+    ];
+
+    private static readonly string[] Indicators =
+    [
+        "单位地区生产总值能耗", "可再生能源发电装机容量", "大宗固体废物综合利用率", "再生水利用率", "清洁取暖率", "新建绿色建筑占比", "森林覆盖率", "农作物秸秆综合利用率",
+        "万元工业增加值用水量", "非化石能源消费占比",
+    ];
+
+    private static readonly string[] Results =
+        ["前期工作已完成，正在组织实施", "已完成年度任务的主要部分", "已召开推进会并逐项分解任务", "项目已开工建设，总体进展顺利", "部分指标已达到年度要求"];
+
+    public static string Heading(Random random) => Pick(random, Verbs) + Pick(random, Objects);
+
+    /// <summary>A passage of 150 to 400 characters that ends in a target.</summary>
+    public static string Text(Random random)
+    {
+        var length = random.Next(ShortestText, LongestText - 60);
+        var text = new StringBuilder(LongestText).Append(Heading(random)).Append('，').Append(Pick(random, Measures)).Append('。');
+
+        while (text.Length < length)
+        {
+            text.Append(Heading(random)).Append('，').Append(Pick(random, Measures)).Append('，').Append(Pick(random, Measures)).Append('。');
+        }
+
+        return text.Append('到').Append(random.Next(2026, 2031)).Append("年，").Append(Pick(random, Indicators))
+            .Append("达到").Append(random.Next(10, 100)).Append("%以上。").ToString();
+    }
+
+    public static string Progress(Random random) => $"{Heading(random)}：{Pick(random, Results)}，并{Pick(random, Measures)}。";
+
+    private static string Pick(Random random, string[] words) => words[random.Next(words.Length)];
+}

@@ -1,0 +1,313 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Ordos.GreenPlan.Data.Access;
+using Ordos.GreenPlan.Data.Audit;
+using Ordos.GreenPlan.Data.Progress;
+using Ordos.GreenPlan.Data.Standings;
+using Ordos.GreenPlan.Data.Tests.World;
+using Ordos.GreenPlan.Domain.Access;
+using Ordos.GreenPlan.Domain.Cycle;
+using Ordos.GreenPlan.Domain.Organisation;
+using Ordos.GreenPlan.Domain.Policies;
+using Ordos.GreenPlan.Domain.Targets;
+using Ordos.GreenPlan.Domain.Tasks;
+
+namespace Ordos.GreenPlan.Data.Tests.Audit;
+
+public sealed class AuditTrailTests(Databases databases) : PortalTest(databases)
+{
+    /// <summary>What the trail does not record, and why; every other entity it must.</summary>
+    private static readonly Dictionary<Type, string> Unwatched = new()
+    {
+        [typeof(NoticeSource)] = "stored once with its document, never changed",
+        [typeof(SourceWarning)] = "part of the source",
+        [typeof(SourceSpan)] = "part of the source",
+        [typeof(TaskStanding)] = "computed",
+        [typeof(Duty)] = "a view",
+        [typeof(PlanCount)] = "computed",
+        [typeof(DepartmentCount)] = "computed",
+        [typeof(AuditEntry)] = "the trail itself",
+        [typeof(ProtectionKey)] = "made by the portal for itself; a secret",
+        [typeof(IdentityUserClaim<int>)] = "not used",
+        [typeof(IdentityUserLogin<int>)] = "not used",
+        [typeof(IdentityUserToken<int>)] = "not used; a secret",
+    };
+
+    private int _energy;
+    private Plan _plan = new(0, []);
+
+    protected override async Task ArrangeAsync()
+    {
+        _energy = await AddDepartmentAsync("市能源局");
+        _plan = await PublishAsync("2024-09-29", new Sketch("推进光伏治沙", "2026-12-31", (UnitRole.Lead, _energy)));
+    }
+
+    [Fact]
+    public async Task Report_WholeLife_EachStepHasItsEntry()
+    {
+        var report = await SubmitAsync(_energy, _plan.Task);
+        Clock.Advance(TimeSpan.FromHours(1));
+        await SignAsync(_energy, report);
+        Clock.Advance(TimeSpan.FromHours(1));
+        await AcceptAsync(report);
+
+        var entries = await EntriesAsync(nameof(ProgressReport), report);
+        Assert.Equal(
+            [(AuditAction.Added, $"经办人{_energy}", 900 + _energy), (AuditAction.Changed, $"审核人{_energy}", 800 + _energy), (AuditAction.Changed, "调度员", 901)],
+            entries.Select(entry => (entry.Action, entry.AccountName, entry.AccountId!.Value)));
+        Assert.Equal([1, 2, 3], entries.Select(entry => entry.At.Hour)); // UTC
+        Assert.Equal((null, "Submitted"), Change(entries[0], "State"));
+        Assert.Equal((null, "40"), Change(entries[0], "Percent"));
+        Assert.Equal((null, Entry.Done), Change(entries[0], "Done"));
+        Assert.Equal(("Submitted", "Signed"), Change(entries[1], "State"));
+        Assert.Equal((null, $"审核人{_energy}"), Change(entries[1], "SignedBy"));
+        Assert.Equal(["AcceptedAt", "AcceptedBy", "State"], Names(entries[2]));
+
+        // The task moved with the signature, once, by the same hand.
+        var task = Assert.Single(await EntriesAsync(nameof(PolicyTask), _plan.Task));
+        Assert.Equal((AuditAction.Changed, $"审核人{_energy}"), (task.Action, task.AccountName));
+        Assert.Equal(["State"], Names(task));
+        Assert.Equal(("NotStarted", "UnderWay"), Change(task, "State"));
+    }
+
+    [Fact]
+    public async Task Document_PublishedArchivedReopened_EachStepHasItsEntry()
+    {
+        await Get<DocumentDesk>().ArchiveAsync(Coordinator, _plan.Id, Cancel);
+        await Get<DocumentDesk>().ReopenAsync(Coordinator, _plan.Id, Cancel);
+
+        var entries = await EntriesAsync(nameof(PolicyDocument), _plan.Id);
+        Assert.Equal(["系统", "系统", "调度员", "调度员"], entries.Select(entry => entry.AccountName));
+        Assert.Null(entries[0].AccountId);
+        Assert.Equal(["PublishedAt", "Stage"], Names(entries[1]));
+        Assert.Equal(["ArchivedAt"], Names(entries[2]));
+        Assert.Equal(["ArchivedAt"], Names(entries[3]));
+    }
+
+    [Fact]
+    public async Task NewDocument_ItsRecords_AreCoveredByItsOwnEntry()
+    {
+        var before = (await AllAsync()).Count;
+
+        var draft = await DraftAsync("2024-09-29", new Sketch("建设零碳园区", null, (UnitRole.Lead, _energy)), new Sketch("发展绿色金融", null));
+
+        var entry = Assert.Single((await AllAsync()).Skip(before));
+        Assert.Equal(("PolicyDocument", $"{draft.Id}"), (entry.Entity, entry.EntityId));
+    }
+
+    [Fact]
+    public async Task TaskOfAnExistingDocument_ItsRecords_HaveEntriesOfTheirOwn()
+    {
+        await using var db = Open();
+        var task = await db.Tasks.Include(t => t.Assignments).SingleAsync(Cancel);
+        task.Assign(new Assignment { Ordinal = 1, Role = UnitRole.Support, NameAsPrinted = "市财政局", Start = 0, End = 4 });
+        await db.SaveChangesAsync(Cancel);
+        task.Assignments[0].DepartmentId = null;
+        await db.SaveChangesAsync(Cancel);
+        db.Remove(task.Assignments[1]);
+        await db.SaveChangesAsync(Cancel);
+
+        var entries = (await AllAsync()).Where(entry => entry.Entity == nameof(Assignment)).ToList();
+        Assert.Equal([AuditAction.Added, AuditAction.Changed, AuditAction.Removed], entries.Select(entry => entry.Action));
+        Assert.Equal(($"{_energy}", null), Change(entries[1], "DepartmentId"));
+        Assert.Equal(("市财政局", null), Change(entries[2], "NameAsPrinted"));
+    }
+
+    [Fact]
+    public async Task Lists_ChangedInPlace_AreRecordedFromAndTo()
+    {
+        await using var db = Open();
+        var document = await db.Documents.SingleAsync(Cancel);
+        document.Attachments.Add("重点任务清单");
+        await db.SaveChangesAsync(Cancel);
+        await db.SaveChangesAsync(Cancel);
+
+        var entry = (await EntriesAsync(nameof(PolicyDocument), _plan.Id))[^1];
+        Assert.Equal(("[]", """["重点任务清单"]"""), Change(entry, "Attachments"));
+        Assert.Equal(3, (await EntriesAsync(nameof(PolicyDocument), _plan.Id)).Count); // added, published, changed
+    }
+
+    [Fact]
+    public async Task Period_AndThePlansItCovers_AreRecorded()
+    {
+        var period = await AddPeriodAsync(_plan.Id, "2026-03-31", "2026-04-01", "2026-04-10");
+
+        Assert.Single(await EntriesAsync(nameof(ReportingPeriod), period));
+        Assert.Equal($"{period}/{_plan.Id}", Assert.Single(await AllAsync(), entry => entry.Entity == nameof(PeriodDocument)).EntityId);
+    }
+
+    [Fact]
+    public async Task Group_MembersThatJoinAndLeave_AreRecorded()
+    {
+        var group = await AddDepartmentAsync("各旗区人民政府", _energy);
+        await using var db = Open();
+        (await db.Departments.Include(d => d.Members).SingleAsync(d => d.Id == group, Cancel)).AddAlias("各旗区");
+        db.RemoveRange(await db.Set<GroupMember>().ToListAsync(Cancel));
+        await db.SaveChangesAsync(Cancel);
+
+        var members = (await AllAsync()).FindAll(entry => entry.Entity == nameof(GroupMember));
+        Assert.Equal([(AuditAction.Added, $"{group}/{_energy}"), (AuditAction.Removed, $"{group}/{_energy}")], members.Select(entry => (entry.Action, entry.EntityId)));
+        Assert.Equal((null, "各旗区"), Change(Assert.Single(await AllAsync(), entry => entry.Entity == nameof(DepartmentAlias)), "Name"));
+    }
+
+    [Fact]
+    public async Task SavingNothing_WritesNothing()
+    {
+        var before = await AllAsync();
+        await using var db = Open();
+        var department = await db.Departments.SingleAsync(Cancel);
+        department.Name = "市能源局"; // as it is
+        await db.SaveChangesAsync(Cancel);
+
+        Assert.Equal(before.Count, (await AllAsync()).Count);
+    }
+
+    [Fact]
+    public async Task Transaction_RolledBack_TakesItsEntriesAlong()
+    {
+        var before = await AllAsync();
+        await using (var db = Open())
+        await using (await db.Database.BeginTransactionAsync(Cancel))
+        {
+            (await db.Departments.SingleAsync(Cancel)).Note = "并入";
+            await db.SaveChangesAsync(Cancel);
+            Assert.Equal(before.Count + 1, await db.AuditEntries.CountAsync(Cancel));
+        }
+
+        Assert.Equal(before.Count, (await AllAsync()).Count);
+    }
+
+    [Fact]
+    public async Task Save_RefusedByTheDatabase_LeavesNoEntryAndTheNextOneIsRecordedOnce()
+    {
+        await using var db = Open();
+        var department = await db.Departments.SingleAsync(Cancel);
+        var before = (await AllAsync()).Count;
+        (department.ValidFrom, department.ValidTo) = (Day("2026-01-02"), Day("2026-01-01")); // ends before it begins
+        await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync(Cancel));
+        Assert.Equal(before, (await AllAsync()).Count);
+
+        department.ValidTo = Day("2026-01-03");
+        await db.SaveChangesAsync(Cancel);
+
+        var entry = Assert.Single((await AllAsync()).Skip(before));
+        Assert.Equal((null, "2026-01-03"), Change(entry, "ValidTo"));
+    }
+
+    [Fact]
+    public async Task Save_WithoutActor_IsRefusedAndNothingStored()
+    {
+        await using var db = Open();
+        db.Actor = null;
+        (await db.Departments.SingleAsync(Cancel)).Name = "市煤炭局";
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => db.SaveChangesAsync(Cancel));
+        Assert.Throws<InvalidOperationException>(() => db.SaveChanges());
+
+        Assert.Equal(["市能源局"], await QueryAsync("select name from departments"));
+    }
+
+    [Fact]
+    public async Task Account_MadeAndItsPasswordChanged_NoSecretIsRecorded()
+    {
+        await using var scope = Scope();
+        var administrator = new Actor(1, "管理员", AccountRole.Administrator, null);
+        var made = await scope.ServiceProvider.GetRequiredService<AccountDesk>().CreateAsync(
+            administrator, new Account { UserName = "zhangsan", DisplayName = "张三", Role = AccountRole.Staff, DepartmentId = _energy });
+        var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+        var account = (await accounts.FindByNameAsync("zhangsan"))!;
+        var oldHash = account.PasswordHash!;
+        Assert.True((await accounts.ChangePasswordAsync(account, made.Password, "绿水青山就是金山银山2026")).Succeeded);
+
+        var entries = await EntriesAsync(nameof(Account), made.Id);
+        Assert.Equal([AuditAction.Added, AuditAction.Changed], entries.Select(entry => entry.Action));
+        Assert.Equal((null, "张三"), Change(entries[0], "DisplayName"));
+        Assert.Equal((null, "Staff"), Change(entries[0], "Role"));
+        Assert.Equal(["PasswordHash"], Names(entries[1])); // that it was changed, not to what
+        Assert.All(entries, entry =>
+        {
+            Assert.DoesNotContain(oldHash, entry.Changes, StringComparison.Ordinal);
+            Assert.DoesNotContain(account.PasswordHash!, entry.Changes, StringComparison.Ordinal);
+            Assert.DoesNotContain(account.SecurityStamp!, entry.Changes, StringComparison.Ordinal);
+            Assert.DoesNotContain(made.Password, entry.Changes, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public async Task SignIn_FailedAttemptsAndNewHash_AreTheLogsBusiness()
+    {
+        await using var scope = Scope();
+        var made = await scope.ServiceProvider.GetRequiredService<AccountDesk>().CreateFirstAdministratorAsync(Cancel);
+        var db = scope.ServiceProvider.GetRequiredService<GreenPlanContext>();
+        var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+        var account = (await accounts.FindByNameAsync(made!.UserName))!;
+        var before = (await AllAsync()).Count;
+
+        db.Actor = null; // nobody has signed in yet
+        Assert.True((await accounts.AccessFailedAsync(account)).Succeeded);
+        account.PasswordHash += "1"; // as when the framework hashes anew
+        Assert.True((await accounts.UpdateAsync(account)).Succeeded);
+
+        Assert.Equal(before, (await AllAsync()).Count);
+    }
+
+    [Fact]
+    public async Task RequestNumber_IsThatOfTheLog()
+    {
+        RequestNumber.Current = "0403-0900-ABCDE";
+        await SubmitAsync(_energy, _plan.Task);
+        RequestNumber.Current = null;
+        await SubmitAndSignAsync(await OtherDepartmentAsync(), _plan.Task);
+
+        var numbers = (await AllAsync()).Where(entry => entry.Entity == nameof(ProgressReport)).Select(entry => entry.RequestId);
+        Assert.Equal(["0403-0900-ABCDE", null, null], numbers);
+    }
+
+    [Fact]
+    public void Watched_EveryEntity_IsRecordedOrSaidNotToBe()
+    {
+        using var db = Open();
+        var entities = db.Model.GetEntityTypes().Select(entity => entity.ClrType).ToHashSet();
+        Type[] watched =
+        [
+            typeof(PolicyDocument), typeof(Heading), typeof(Citation), typeof(PolicyTask), typeof(Assignment), typeof(Target), typeof(ProgressReport),
+            typeof(ReportingPeriod), typeof(PeriodDocument), typeof(Department), typeof(DepartmentAlias), typeof(GroupMember), typeof(Succession), typeof(Account),
+        ];
+
+        Assert.Equal(watched.Concat(Unwatched.Keys).Select(type => type.Name).Order(), entities.Select(type => type.Name).Order());
+    }
+
+    private async Task<int> OtherDepartmentAsync()
+    {
+        var department = await AddDepartmentAsync("市林业和草原局");
+        await QueryAsync($"update assignments set department_id = {department}");
+        return department;
+    }
+
+    private async Task<List<AuditEntry>> AllAsync()
+    {
+        await using var db = Open();
+        return await db.AuditEntries.AsNoTracking().OrderBy(entry => entry.Id).ToListAsync(Cancel);
+    }
+
+    private async Task<List<AuditEntry>> EntriesAsync(string entity, int id) =>
+        (await AllAsync()).FindAll(entry => entry.Entity == entity && entry.EntityId == $"{id}");
+
+    private static string[] Names(AuditEntry entry) =>
+        [.. JsonDocument.Parse(entry.Changes).RootElement.EnumerateObject().Select(change => change.Name).Order(StringComparer.Ordinal)];
+
+    private static (string? From, string? To) Change(AuditEntry entry, string property)
+    {
+        var change = JsonDocument.Parse(entry.Changes).RootElement.GetProperty(property);
+        return (Text(change[0]), Text(change[1]));
+
+        static string? Text(JsonElement value) => value.ValueKind switch
+        {
+            JsonValueKind.Null => null,
+            JsonValueKind.Array => value.GetRawText(),
+            _ => value.ToString(),
+        };
+    }
+}

@@ -1,0 +1,85 @@
+using Ordos.GreenPlan.Extraction.Contract;
+using Ordos.GreenPlan.Extraction.Readers.Units;
+using Xunit;
+
+namespace Ordos.GreenPlan.Extraction.Tests.Readers.Units;
+
+public class UnitListTests
+{
+    [Theory]
+    [InlineData("牵头单位：市能源局，配合单位：市自然资源局、市生态环境局，各旗区人民政府", "市能源局:Lead 市自然资源局:Support 市生态环境局:Support 各旗区人民政府:Support")]
+    [InlineData("责任单位：市发展改革委、市财政局", "市发展改革委:Lead 市财政局:Lead")]
+    [InlineData("牵头单位：市民政局；责任单位：市财政局", "市民政局:Lead 市财政局:Support")]
+    [InlineData("市农牧局、能源局牵头，水利局等按职责分工负责", "市农牧局:Lead 市能源局:Lead 市水利局:Support 等")]
+    [InlineData("市统计局、能源局按职责分工负责", "市统计局:Shared 市能源局:Shared")]
+    [InlineData("市生态环境局负责", "市生态环境局:Lead")]
+    [InlineData("省财政厅负责，省审计厅等按职责分工负责", "省财政厅:Lead 省审计厅:Support 等")]
+    [InlineData("省发展改革委会同省财政厅负责", "省发展改革委:Lead 省财政厅:Support")]
+    [InlineData("市住建局牵头督导，市城管局参与", "市住建局:Lead 市城管局:Support")]
+    [InlineData("市教育局牵头、市卫生健康委指导", "市教育局:Lead 市卫生健康委:Support")]
+    [InlineData("省财政厅负责资金筹措，省水利厅负责组织实施", "省财政厅:Lead 省水利厅:Lead")]
+    [InlineData("市发展改革委、市商务局", "市发展改革委:Lead 市商务局:Lead")]
+    [InlineData("工业和信息化部、国家能源局等按职责分工负责，地方各级人民政府负责落实", "工业和信息化部:Shared 国家能源局:Shared 地方各级人民政府:Implement 等")]
+    public void Of_WordsOfRole_GivesRoles(string words, string expected) =>
+        Assert.Equal(expected, Read(words));
+
+    [Theory]
+    [InlineData("市发展和改革委员会、财政局、市场监督管理局", "市发展和改革委员会 市财政局 市市场监督管理局")]
+    [InlineData("市委组织部、宣传部，市教育局", "市委组织部 市委宣传部 市教育局")]
+    [InlineData("市委宣传部、财政局", "市委宣传部 市财政局")]
+    [InlineData("市财政局、人民银行某城市中心支行、银保监分局、国家税务总局某城市税务局", "市财政局 人民银行某城市中心支行 银保监分局 国家税务总局某城市税务局")]
+    [InlineData("省发展改革委、教育厅，各市、县（区）人民政府", "省发展改革委 省教育厅 各市、县（区）人民政府")]
+    [InlineData("自治区党委宣传部，自治区财政厅、水利厅", "自治区党委宣传部 自治区财政厅 自治区水利厅")]
+    [InlineData("市财政局，各区、县级市", "市财政局 各区、县级市")]
+    [InlineData("省财政厅、广州、深圳市政府", "省财政厅 广州市政府 深圳市政府")]
+    [InlineData("教育部和科技部", "教育部 科技部")]
+    [InlineData("市财政局等有关部门及各旗区人民政府", "市财政局 各旗区人民政府")]
+    [InlineData("地方各级党委和政府", "地方各级党委和政府")]
+    [InlineData("市政管理局、市财政局", "市政管理局 市财政局")]
+    public void Of_List_GivesFullNames(string words, string names) =>
+        Assert.Equal(names, string.Join(' ', Units(words).Units.Select(unit => unit.Name)));
+
+    [Theory]
+    [InlineData("责任单位：市财政局；完成时限：2023年12月底", "2023年12月底")]
+    [InlineData("市财政局负责，2024年6月底前完成", "2024年6月底前完成")]
+    [InlineData("责任单位：市财政局、市教育局，长期坚持", "长期坚持")]
+    public void Of_Deadline_IsNoUnit(string words, string deadline)
+    {
+        var list = Units(words);
+
+        Assert.Equal(deadline, list.DeadlineWords);
+        Assert.All(list.Units, unit => Assert.EndsWith("局", unit.Name, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Of_FirstListedLeads_OthersSupport()
+    {
+        var text = PlainMarks.Fold("责任单位：省粮食局、省财政厅");
+
+        var list = UnitList.Of([new PlacedAssignment(RoleGrammar.Read(text, 0, text.Length), 0)], firstLeads: true);
+
+        Assert.Equal([ExtractedRole.Lead, ExtractedRole.Support], list.Units.Select(unit => unit.Role));
+    }
+
+    [Fact]
+    public void Of_PlaceOfTheNotice_IsKeptAsPrefix()
+    {
+        var text = PlainMarks.Fold("市财政局、临河海关、临河公积金中心");
+
+        var list = UnitList.Of([new PlacedAssignment(RoleGrammar.Read(text, 0, text.Length), 0)], firstLeads: false, place: "临河");
+
+        Assert.Equal(["市财政局", "临河海关", "临河公积金中心"], list.Units.Select(unit => unit.Name));
+    }
+
+    private static UnitList Units(string words)
+    {
+        var text = PlainMarks.Fold(words);
+        return UnitList.Of([new PlacedAssignment(RoleGrammar.Read(text, 0, text.Length), 0)], firstLeads: false);
+    }
+
+    private static string Read(string words)
+    {
+        var list = Units(words);
+        return string.Join(' ', list.Units.Select(unit => $"{unit.Name}:{unit.Role}")) + (list.OpenEnded ? " 等" : "");
+    }
+}
