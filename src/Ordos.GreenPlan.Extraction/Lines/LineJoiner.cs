@@ -83,14 +83,33 @@ internal sealed class LineJoiner
             _open.Append(' ');
         }
 
-        _open.Append(line.Text.Replace('\t', ' '));
-        Remember(line);
+        var text = Unspaced(line.Text).Replace('\t', ' ');
+        _open.Append(text);
+        Remember(line, text);
+    }
+
+    /// <summary>A title is often set wide: 实 施 方 案.</summary>
+    private static string Unspaced(string text)
+    {
+        if (text.Length is < 5 or > 40 || text[1] is not (' ' or '\u3000'))
+        {
+            return text;
+        }
+
+        for (var i = 0; i < text.Length - 1; i++)
+        {
+            if (text[i] is not (' ' or '\u3000') && (text[i] < '\u4E00' || text[i] > '\u9FFF' || text[i + 1] is not (' ' or '\u3000')))
+            {
+                return text;
+            }
+        }
+
+        return text.Replace(" ", "", StringComparison.Ordinal).Replace("\u3000", "", StringComparison.Ordinal);
     }
 
     /// <summary>The end of the open paragraph and its marks are kept beside it, so that no line is looked at twice.</summary>
-    private void Remember(SourceLine line)
+    private void Remember(SourceLine line, string text)
     {
-        var text = line.Text;
         _last = line;
         _tail = text.Length >= Memory ? text[^Memory..] : string.Concat(_tail.AsSpan(Math.Max(0, _tail.Length + text.Length - Memory)), text);
         _commas += text.AsSpan().Count('，');

@@ -31,7 +31,11 @@ internal static partial class NoiseFilter
             else if (line.Text.Length > LongestName || !PageNumber().IsMatch(line.Text))
             {
                 insideImage = false;
-                kept.Add(WithoutMarkers(line));
+
+                if (PipeRow.Unframe(line.Raw) is { } row)
+                {
+                    kept.Add(WithoutMarkers(ReferenceEquals(row, line.Raw) ? line : new SourceLine(line.Number, row)));
+                }
             }
         }
 
@@ -57,7 +61,7 @@ internal static partial class NoiseFilter
     /// <summary>Loose single letters, figures and signs between blanks, as upside-down scans leave them.</summary>
     private static bool IsRubbish(string text)
     {
-        if (text.Length < 12 || text.AsSpan().Count(' ') * 4 < text.Length || text.Contains('\t', StringComparison.Ordinal))
+        if (text.Length < 12 || text[0] is '|' or '│' or '┃' || text.AsSpan().Count(' ') * 4 < text.Length || text.Contains('\t', StringComparison.Ordinal))
         {
             return false;
         }

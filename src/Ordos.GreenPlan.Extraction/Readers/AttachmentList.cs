@@ -18,9 +18,15 @@ internal sealed partial record AttachmentList(IReadOnlyList<string> Titles, IRea
 
         for (var i = 0; i < paragraphs.Count; i++)
         {
-            if (ListMark().Match(paragraphs[i].Text) is { Success: true } mark)
+            if (ListMark().Match(paragraphs[i].Text) is { Success: true } mark && (mark.Length < paragraphs[i].Text.Length || IsItem(paragraphs, i + 1)))
             {
                 ReadFrom(paragraphs, i, mark.Length, titles, covered);
+            }
+            else if (IsNumberedMark(paragraphs, i) && (covered.Contains(i - 1) || IsNumberedMark(paragraphs, i + 1)))
+            {
+                // 附件1：甲 and 附件2：乙 on lines that follow each other are a list, not annexes.
+                covered.Add(i);
+                Add(paragraphs[i].Text[NumberedMark().Match(paragraphs[i].Text).Length..], titles);
             }
         }
 
@@ -37,7 +43,7 @@ internal sealed partial record AttachmentList(IReadOnlyList<string> Titles, IRea
             var text = paragraphs[i].Text;
 
             // The list goes on while lines are numbered and are titles, not sentences.
-            if (HeadingNumber.Read(text) is not { Style: HeadingStyle.Arabic or HeadingStyle.Decimal } || text.Length > 80 || text.EndsWith('。'))
+            if (!IsItem(paragraphs, i))
             {
                 return;
             }
@@ -46,6 +52,15 @@ internal sealed partial record AttachmentList(IReadOnlyList<string> Titles, IRea
             Add(text, titles);
         }
     }
+
+    private static bool IsItem(IReadOnlyList<Paragraph> paragraphs, int at) =>
+        at < paragraphs.Count
+        && HeadingNumber.Read(paragraphs[at].Text) is { Style: HeadingStyle.Arabic or HeadingStyle.Decimal }
+        && paragraphs[at].Text.Length <= 80
+        && !paragraphs[at].Text.EndsWith('。');
+
+    private static bool IsNumberedMark(IReadOnlyList<Paragraph> paragraphs, int at) =>
+        at < paragraphs.Count && paragraphs[at].Text.Length <= 80 && NumberedMark().IsMatch(paragraphs[at].Text);
 
     /// <summary>Several titles may stand on one line: 1.甲清单 2.乙清单.</summary>
     private static void Add(string text, List<string> titles)
@@ -63,8 +78,12 @@ internal sealed partial record AttachmentList(IReadOnlyList<string> Titles, IRea
     }
 
     // 附件：1.某某清单 | 附 件: 某某分工 | 附件1：某某（followed by a title on the same line） | 附：某某
-    [GeneratedRegex("^附(\\s{0,3}件)?\\s{0,2}[:：]\\s{0,2}(?=\\S)")]
+    [GeneratedRegex("^附(\\s{0,3}件)?\\s{0,2}[:：]\\s{0,4}")]
     private static partial Regex ListMark();
+
+    // 附件1：某某清单 | 附件2.某某表
+    [GeneratedRegex("^附\\s{0,3}件\\s{0,2}[0-9]{1,2}\\s{0,2}[:：.．、]\\s{0,4}(?=\\S)")]
+    private static partial Regex NumberedMark();
 
     // A further number within the line, after a blank or a stop.
     [GeneratedRegex("(?<=[\\s；;。])(?=[0-9]{1,2}\\s?[.．、][^0-9])")]

@@ -36,12 +36,20 @@ internal sealed class WarningsReader(NoticeReading notice)
 
     private void AddBrokenParagraphs()
     {
-        foreach (var paragraph in notice.Text.Paragraphs)
+        var broken = notice.Text.Paragraphs
+            .Where(paragraph => paragraph.Breaks > 0 && notice.Parts.IsBody(paragraph.Index) && notice.Outline.NodeOf[paragraph.Index] is not null)
+            .ToList();
+
+        // A text cut at a fixed width is broken everywhere, which is one thing to know, not a hundred.
+        if (broken.Count > 12 && broken.Count * 3 > notice.Text.Paragraphs.Count)
         {
-            if (paragraph.Breaks > 0 && notice.Parts.IsBody(paragraph.Index) && notice.Outline.NodeOf[paragraph.Index] is not null)
-            {
-                _warnings.Add(new ExtractionWarning("broken-paragraph", paragraph.Line, $"段落被换行截断，已合并：“{Shorten(paragraph.Text)}”。"));
-            }
+            _warnings.Add(new ExtractionWarning("broken-paragraph", broken[0].Line, $"全文按固定宽度换行，已合并 {broken.Count} 个段落。"));
+            return;
+        }
+
+        foreach (var paragraph in broken)
+        {
+            _warnings.Add(new ExtractionWarning("broken-paragraph", paragraph.Line, $"段落被换行截断，已合并：“{Shorten(paragraph.Text)}”。"));
         }
     }
 

@@ -9,6 +9,12 @@ namespace Ordos.GreenPlan.Extraction.Readers.Units;
 internal sealed record Assignment(IReadOnlyList<RoleGroup> Groups, string DeadlineWords, bool FirstLeads)
 {
     public bool HasNames => Groups.Any(group => group.Names.Count > 0);
+
+    /// <summary>Names with their brackets as printed, which were read in folded form.</summary>
+    public Assignment AsPrintedIn(string text) => this with
+    {
+        Groups = [.. Groups.Select(group => group with { Names = [.. group.Names.Select(name => name.AsPrintedIn(text))] })],
+    };
 }
 
 /// <summary>

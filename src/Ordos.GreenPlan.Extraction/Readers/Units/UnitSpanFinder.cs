@@ -25,7 +25,7 @@ internal static class UnitSpanFinder
 
         AddBrackets(text, spans);
         LabelledLine.Add(text, spans);
-        return spans;
+        return spans.ConvertAll(span => span with { Assignment = span.Assignment.AsPrintedIn(paragraph) });
     }
 
     private static void AddBrackets(string text, List<UnitSpan> spans)
