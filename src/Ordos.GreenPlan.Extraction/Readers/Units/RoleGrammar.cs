@@ -158,6 +158,7 @@ internal sealed partial class RoleGrammar
         // Under 配合单位 a bare 负责 adds nothing to the label.
         kind = _label is RoleKind.Support && kind is RoleKind.Responsible or RoleKind.Duty ? RoleKind.Support : kind;
         kind = _label is RoleKind.Lead && kind is RoleKind.Responsible ? RoleKind.Lead : kind;
+        from = TakeLabelled(kind, from, to);
         var together = _text.IndexOf("会同", from, to - from, StringComparison.Ordinal);
 
         if (together < 0)
@@ -172,6 +173,25 @@ internal sealed partial class RoleGrammar
         }
 
         Add(RoleKind.Support, together + 2, to);
+    }
+
+    /// <summary>责任单位：A、B，C配合: the verb speaks of the last group only, the others have the label's role.</summary>
+    private int TakeLabelled(RoleKind kind, int from, int to)
+    {
+        if (kind != RoleKind.Support || _label is not (RoleKind.Lead or RoleKind.Responsible) || to <= from)
+        {
+            return from;
+        }
+
+        var comma = _text.LastIndexOf('，', to - 1, to - from);
+
+        if (comma <= from)
+        {
+            return from;
+        }
+
+        Add(_label.Value, from, comma);
+        return comma + 1;
     }
 
     private void Add(RoleKind kind, int from, int to)
