@@ -16,7 +16,7 @@ internal sealed class LineJoiner
     private int _commas;
     private int _stops;
     private int _line;
-    private int _breaks;
+    private List<int> _cutLines = [];
 
     private LineJoiner(LineWidth width) => _width = width;
 
@@ -69,7 +69,7 @@ internal sealed class LineJoiner
 
         if (_open.Length > 0 && Continues(line, blanks))
         {
-            _breaks++;
+            _cutLines.Add(line.Number);
         }
         else
         {
@@ -120,10 +120,11 @@ internal sealed class LineJoiner
     {
         if (_open.Length > 0)
         {
-            _blocks.Add(new ParagraphBlock(_line, _open.ToString(), _breaks));
+            _blocks.Add(new ParagraphBlock(_line, _open.ToString(), _cutLines.Count > 0 ? _cutLines : []));
             _open.Clear();
             _tail = "";
-            (_breaks, _commas, _stops) = (0, 0, 0);
+            (_commas, _stops) = (0, 0);
+            _cutLines = _cutLines.Count > 0 ? [] : _cutLines;
         }
     }
 

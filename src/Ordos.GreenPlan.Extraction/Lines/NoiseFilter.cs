@@ -34,7 +34,13 @@ internal static partial class NoiseFilter
 
                 if (PipeRow.Unframe(line.Raw) is { } row)
                 {
-                    kept.Add(WithoutMarkers(ReferenceEquals(row, line.Raw) ? line : new SourceLine(line.Number, row)));
+                    var plain = WithoutMarkers(ReferenceEquals(row, line.Raw) ? line : new SourceLine(line.Number, row));
+                    kept.Add(plain);
+
+                    if (plain.Raw.Length < row.Length)
+                    {
+                        noise.Add(line.Number);
+                    }
                 }
             }
         }
@@ -44,7 +50,7 @@ internal static partial class NoiseFilter
 
     private static SourceLine WithoutMarkers(SourceLine line) =>
         line.Raw.Contains("[bookmark:", StringComparison.OrdinalIgnoreCase)
-            ? line with { Raw = Bookmark().Replace(line.Raw, "") }
+            ? new SourceLine(line.Number, Bookmark().Replace(line.Raw, ""))
             : line;
 
     /// <summary>After an image, only a real sentence of Chinese or a numbered heading ends the remains.</summary>

@@ -25,12 +25,21 @@ internal sealed partial class NoticeParts
     public static NoticeParts Read(IReadOnlyList<Paragraph> paragraphs, AttachmentList attachments)
     {
         var parts = new NoticeParts(paragraphs.Count);
+        var notes = false;
 
         for (var i = 0; i < paragraphs.Count; i++)
         {
             var text = paragraphs[i].Text;
             parts._restarts[i] = !attachments.Covers(i) && AnnexMark().IsMatch(text);
             parts._isBody[i] = !attachments.Covers(i) && !parts._restarts[i] && !Around().IsMatch(text) && !Contents().IsMatch(text) && !ParagraphStart.IsDateLine(text);
+
+            // 注：1.… goes on in numbered lines, which are no items of the plan.
+            if (notes && HeadingNumber.Read(text) is { Style: HeadingStyle.Arabic })
+            {
+                parts._isBody[i] = false;
+            }
+
+            notes = (notes && !parts._isBody[i]) || NumberedNote().IsMatch(text);
 
             if (ParagraphStart.IsDateLine(text))
             {
@@ -49,6 +58,10 @@ internal sealed partial class NoticeParts
             _isBody[i] = false;
         }
     }
+
+    // 注：1、括号内为变化率
+    [GeneratedRegex("^(注|备注|说明)\\s{0,2}[:：]?\\s{0,2}1\\s?[.．、]")]
+    private static partial Regex NumberedNote();
 
     // 一、总体要求……………3: a line of the table of contents
     [GeneratedRegex("([.…·]{2,}|\\.{3,})\\s{0,4}[-—]?\\s?[0-9]{1,3}\\s?[-—]?$|^目\\s{0,6}(录|次)$")]

@@ -6,14 +6,15 @@ namespace Ordos.GreenPlan.Extraction.Readers;
 
 /// <summary>The list behind 附件： with the titles of the attachments.</summary>
 /// <param name="Titles">Titles without their numbers, in order.</param>
+/// <param name="Lines">Line of the source for each title.</param>
 /// <param name="Paragraphs">Paragraphs that the list fills.</param>
-internal sealed partial record AttachmentList(IReadOnlyList<string> Titles, IReadOnlySet<int> Paragraphs)
+internal sealed partial record AttachmentList(IReadOnlyList<string> Titles, IReadOnlyList<int> Lines, IReadOnlySet<int> Paragraphs)
 {
     public bool Covers(int paragraph) => Paragraphs.Contains(paragraph);
 
     public static AttachmentList Read(IReadOnlyList<Paragraph> paragraphs)
     {
-        var titles = new List<string>();
+        var titles = new OrderedDictionary<string, int>();
         var covered = new HashSet<int>();
 
         for (var i = 0; i < paragraphs.Count; i++)
@@ -26,17 +27,17 @@ internal sealed partial record AttachmentList(IReadOnlyList<string> Titles, IRea
             {
                 // 附件1：甲 and 附件2：乙 on lines that follow each other are a list, not annexes.
                 covered.Add(i);
-                Add(paragraphs[i].Text[NumberedMark().Match(paragraphs[i].Text).Length..], titles);
+                Add(paragraphs[i].Text[NumberedMark().Match(paragraphs[i].Text).Length..], paragraphs[i].Line, titles);
             }
         }
 
-        return new AttachmentList([.. titles.Distinct()], covered);
+        return new AttachmentList([.. titles.Keys], [.. titles.Values], covered);
     }
 
-    private static void ReadFrom(IReadOnlyList<Paragraph> paragraphs, int first, int from, List<string> titles, HashSet<int> covered)
+    private static void ReadFrom(IReadOnlyList<Paragraph> paragraphs, int first, int from, OrderedDictionary<string, int> titles, HashSet<int> covered)
     {
         covered.Add(first);
-        Add(paragraphs[first].Text[from..], titles);
+        Add(paragraphs[first].Text[from..], paragraphs[first].Line, titles);
 
         for (var i = first + 1; i < paragraphs.Count && i < first + 40; i++)
         {
@@ -49,7 +50,7 @@ internal sealed partial record AttachmentList(IReadOnlyList<string> Titles, IRea
             }
 
             covered.Add(i);
-            Add(text, titles);
+            Add(text, paragraphs[i].Line, titles);
         }
     }
 
@@ -63,7 +64,7 @@ internal sealed partial record AttachmentList(IReadOnlyList<string> Titles, IRea
         at < paragraphs.Count && paragraphs[at].Text.Length <= 80 && NumberedMark().IsMatch(paragraphs[at].Text);
 
     /// <summary>Several titles may stand on one line: 1.甲清单 2.乙清单.</summary>
-    private static void Add(string text, List<string> titles)
+    private static void Add(string text, int line, OrderedDictionary<string, int> titles)
     {
         foreach (var part in NextNumber().Split(text))
         {
@@ -72,7 +73,7 @@ internal sealed partial record AttachmentList(IReadOnlyList<string> Titles, IRea
 
             if (title.Length > 1)
             {
-                titles.Add(title);
+                titles.TryAdd(title, line);
             }
         }
     }
