@@ -60,7 +60,7 @@ internal sealed class WarningsReader(NoticeReading notice)
         foreach (var (title, line) in notice.Attachments.Titles.Zip(notice.Attachments.Lines))
         {
             var isPrinted = notice.Text.Paragraphs.Any(paragraph =>
-                    !notice.Attachments.Covers(paragraph.Index) && paragraph.Text.Length < title.Length + 20 && Same(paragraph.Text, title))
+                    paragraph.Line > line && !notice.Attachments.Covers(paragraph.Index) && paragraph.Text.Length < title.Length + 20 && Same(paragraph.Text, title))
                 || notice.Text.Tables.Any(table => table.Caption is not null && Same(table.Caption, title));
 
             if (!isPrinted)

@@ -95,7 +95,7 @@ internal static class UnitSpanFinder
 
         return assignment.Groups.Any(group => group.Kind != RoleKind.Bare)
             ? units * 2 >= names.Count
-            : units == names.Count
+            : units * 5 >= names.Count * 4
                 && (UnitVocabulary.IsOffice(names[0]) || UnitVocabulary.IsCollective(names[0]))
                 && !ExplainsName(text, open);
     }
