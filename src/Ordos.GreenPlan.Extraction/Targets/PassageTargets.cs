@@ -12,9 +12,7 @@ internal sealed class PassageTargets
     private const int LongestList = 20;
     private const int ShortestCellHead = 4;
     private const int LongestCellHead = 12;
-    private const int LongestNature = 8;
 
-    private readonly PassageReading _reading;
     private readonly string _open;
     private readonly IReadOnlyList<AmountClause> _clauses;
     private readonly IReadOnlyList<Predicate> _predicates;
@@ -22,16 +20,21 @@ internal sealed class PassageTargets
     private readonly TargetDecision _decision;
     private readonly ClauseSubject _subject;
     private readonly DueYears _dueYears;
+    private readonly DraftDetails _details;
     private readonly List<TargetDraft> _drafts = [];
     private int _sentenceStart;
     private int _lastAccepted = -1;
 
+    /// <summary>The indicator that a clause which names only an area goes on with.</summary>
+    private string _measured = "";
+
     private PassageTargets(PassageReading reading)
     {
-        (_reading, _open, _clauses, _predicates, _context) = (reading, reading.Open, reading.Clauses, reading.Predicates, reading.Context);
+        (_open, _clauses, _predicates, _context) = (reading.Open, reading.Clauses, reading.Predicates, reading.Context);
         _decision = new TargetDecision(reading);
         _subject = new ClauseSubject(reading);
         _dueYears = new DueYears(reading);
+        _details = new DraftDetails(reading, _subject);
     }
 
     public static IReadOnlyList<TargetDraft> Read(string text, PassageContext context = default) =>
@@ -143,7 +146,7 @@ internal sealed class PassageTargets
             Add(i, first, amount, names?[i - first] ?? subject, _clauses[i].Tail ?? (AnyTail(first, last - 1) ? null : _clauses[last].Tail), years?[i - first]);
         }
 
-        _lastAccepted = last;
+        (_lastAccepted, _measured) = (last, names?[^1] ?? subject);
         return true;
     }
 
@@ -174,10 +177,18 @@ internal sealed class PassageTargets
 
         var indicator = IndicatorPhrase.Clean(name, isShare: clause.Amount.Kind == UnitKind.Share && standing == Standing.Closing);
 
-        if (_lastAccepted >= 0 && standing == Standing.Closing)
+        if (_lastAccepted < 0 && !_context.IsValueCell && ActionVerbs.IsVerb(indicator))
         {
-            indicator = IndicatorPhrase.Complete(indicator, _drafts[^1].Indicator, clause.Amount.Unit == _drafts[^1].Amount.Unit && clause.Amount.Kind != UnitKind.Count);
+            indicator += IndicatorPhrase.Clean(_subject.Before(i, _sentenceStart));
         }
+        else if (_lastAccepted >= 0 && standing == Standing.Closing)
+        {
+            var isAlike = clause.Amount.Unit == _drafts[^1].Amount.Unit && clause.Amount.Kind != UnitKind.Count;
+            var complete = IndicatorPhrase.Complete(indicator, _measured, isAlike);
+            (indicator, _measured) = (complete, complete == indicator ? indicator : _measured);
+        }
+
+        _measured = _lastAccepted < 0 ? indicator : _measured;
 
         if (indicator.Length > 0)
         {
@@ -191,67 +202,20 @@ internal sealed class PassageTargets
 
     private void Add(int i, int first, Amount amount, string indicator, ExtractedComparator? tail, int? year)
     {
-        var (clause, predicate) = (_clauses[i], _predicates[first]);
-        var open = _open;
-        var head = open.AsSpan(_clauses[first].Start, predicate.HeadEnd - _clauses[first].Start);
-        var change = ChangeReader.Of(head, predicate.Verb, amount.Kind);
-
-        // 下降13%，力争达到14.5%: the better value of the same change.
-        if (change == ExtractedChange.None && head.Trim(' ').IsEmpty && amount.Kind == UnitKind.Share && _lastAccepted >= 0 && Strives(clause) && _drafts[^1].Amount.Unit == amount.Unit)
-        {
-            change = _drafts[^1].Change;
-        }
-        else if (change == ExtractedChange.None && predicate.Verb == AmountWordKind.Filler)
-        {
-            change = ChangeReader.OfObject(_clauses[first].Before(open));
-            change = change == ExtractedChange.None && InheritsChange(clause) ? _drafts[^1].Change : change;
-        }
+        var before = _lastAccepted >= 0 ? _drafts[^1] : null;
 
         _drafts.Add(new TargetDraft(
             indicator,
             amount,
-            Comparators.Of(predicate.Bound ?? BoundBeforeVerb(first), tail, amount.Value2 is not null),
-            change,
+            _details.Comparator(first, amount, tail),
+            _details.Change(i, first, amount, before, continues: _clauses[i].FollowsInList || IsPartOf(_clauses[i])),
             year ?? _dueYears.Governing(first, _sentenceStart),
             _dueYears.Baseline(first, _sentenceStart),
-            NatureBehind(clause),
-            QuoteStart(_clauses[first].Start),
-            Math.Min(clause.End, Math.Max(clause.TailEnd, QuoteEnd(i)))));
+            _details.Nature(i),
+            _details.QuoteStart(first),
+            _details.QuoteEnd(i)));
     }
-
-    /// <summary>至少建有1个: the bound stands before the verb.</summary>
-    private ExtractedComparator? BoundBeforeVerb(int i)
-    {
-        var text = ActionVerbs.TrimVerb(_clauses[i].Before(_open));
-        return AmountWords.EndsWithWord(text, out _, out var word) && text.Length < _clauses[i].Before(_open).Length ? word.Bound : null;
-    }
-
-    private bool Strives(AmountClause clause) =>
-        _open.AsSpan(clause.ClauseStart, clause.End - clause.ClauseStart) is var words
-        && (words.Contains("力争", StringComparison.Ordinal) || words.Contains("争取", StringComparison.Ordinal) || words.Contains("激励", StringComparison.Ordinal));
-
-    private bool InheritsChange(AmountClause clause) =>
-        _lastAccepted >= 0 && (clause.FollowsInList || IsPartOf(clause)) && _drafts[^1].Amount.Unit == clause.Amount.Unit;
 
     /// <summary>What is measured where the clause itself does not say: the last target's indicator, or what stands before.</summary>
     private string HeadBefore(int i) => _lastAccepted >= 0 ? _drafts[^1].Indicator : _subject.Before(i, _sentenceStart);
-
-    private string? NatureBehind(AmountClause clause)
-    {
-        var end = Math.Min(clause.TailEnd + LongestNature, _reading.Text.Folded.Length);
-        var behind = _reading.Text.Folded.AsSpan(clause.Amount.End, end - clause.Amount.End);
-        return behind.IndexOfAny('（', '(') is >= 0 and var bracket ? TargetNature.Of(behind[bracket..]) : null;
-    }
-
-    private int QuoteStart(int start)
-    {
-        while (start < _open.Length && _open[start] is ' ' or '、')
-        {
-            start++;
-        }
-
-        return start;
-    }
-
-    private int QuoteEnd(int i) => _clauses[i].IsFollowed ? _subject.OwnEnd(i) : _clauses[i].End;
 }
