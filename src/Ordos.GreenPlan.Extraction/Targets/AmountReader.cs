@@ -153,6 +153,7 @@ internal static class AmountReader
             && after is not ('+' or '×' or '*' or ':' or '_' or '强' or '佳' or '号' or '级' or '版' or '届' or '大')
             && !(after == '/' && end + 1 < open.Length && char.IsAsciiDigit(open[end + 1]) && MeasureVocabulary.Read(open, end, out _) == end)
             && !(char.IsAsciiLetter(after) && MeasureVocabulary.Read(open, end, out _) == end)
+            && !(after is '：' && end + 1 < open.Length && char.IsAsciiDigit(open[end + 1]))
             && !isRank
             && !IsItemNumber(open, start, end, after);
     }

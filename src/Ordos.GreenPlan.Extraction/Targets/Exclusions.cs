@@ -11,7 +11,7 @@ internal sealed class Exclusions(PassageReading reading)
 
     private static readonly SearchValues<string> Grants = SearchValues.Create(
         [
-            "奖励", "补助", "补贴", "资助", "给予", "奖补", "贴息", "罚款", "处以", "违约金", "保证金", "减按", "减免", "免征", "税率", "返还", "报销", "扣除", "利率",
+            "奖励", "补助", "补贴", "资助", "给予", "奖补", "贴息", "罚款", "处以", "违约金", "保证金", "减按", "减免", "免征", "税率", "返还", "报销", "扣除", "利率", "贷款额度", "授信额度",
             "支持比例", "考核权重", "满分", "得分", "计分", "扣分", "加分",
         ],
         StringComparison.Ordinal);
@@ -57,7 +57,7 @@ internal sealed class Exclusions(PassageReading reading)
         var head = _open.AsSpan(clause.Start, predicate.HeadEnd - clause.Start).Trim(' ');
 
         // 护理补贴覆盖率达到100%: a measure named after a grant is one.
-        if (clause.Amount.Kind == UnitKind.Share && predicate.IsStated && ClausePhrases.IsMeasure(head) && !ClausePhrases.EndsWithAny(head, ["税率", "利率", "费率", "扣除比例", "支持比例", "补助比例", "补贴比例", "奖补比例"]))
+        if (clause.Amount.Kind == UnitKind.Share && predicate.IsStated && ClausePhrases.IsMeasure(head) && !ClausePhrases.EndsWithAny(head, ["税率", "利率", "费率", "扣除比例", "支持比例", "补助比例", "补贴比例", "奖补比例", "贴息比例"]))
         {
             return false;
         }

@@ -149,6 +149,6 @@ internal sealed class NounDecision(PassageReading reading)
     private static bool StartsOrEndsWithFirm(ReadOnlySpan<char> rest)
     {
         var noun = rest.TrimStart("的以上 ");
-        return ClausePhrases.StartsWithAny(noun, Firms) || ClausePhrases.EndsWithAny(noun, Firms);
+        return !ClausePhrases.EndsWithAny(noun, ["基金", "资金"]) && (ClausePhrases.StartsWithAny(noun, Firms) || ClausePhrases.EndsWithAny(noun, Firms));
     }
 }

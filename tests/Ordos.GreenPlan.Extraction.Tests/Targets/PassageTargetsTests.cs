@@ -83,6 +83,9 @@ public class PassageTargetsTests
     [InlineData("孕产妇死亡率下降到12/10万以下。", "孕产妇死亡率 le 12 /10万")]
     [InlineData("人均预期寿命提高到78.5岁。", "人均预期寿命 eq 78.5 岁")]
     [InlineData("到2025年，建成并运行5个以上再制造产业园。", "再制造产业园 ge 5 个 2025")]
+    [InlineData("需求响应能力达到最大负荷的5%以上。", "需求响应能力占最大负荷的比例 ge 5 %")]
+    [InlineData("设立10亿元的产业引导基金。", "产业引导基金 eq 10 亿元")]
+    [InlineData("防洪标准达到50年一遇。", "防洪标准 eq 50 年一遇")]
     [InlineData("打造3个先进集群、10个千亿级集群。", "先进集群 eq 3 个", "千亿级集群 eq 10 个")]
     public void Read_UnusualForm_GivesTarget(string text, params string[] expected) => Assert.Equal(expected, Read(text));
 
@@ -102,6 +105,8 @@ public class PassageTargetsTests
     [InlineData("实现生活垃圾分类全覆盖。")]
     [InlineData("万元产值用水定额执行国家标准。")]
     [InlineData("每半年开展1次督导检查。")]
+    [InlineData("公共充电桩与电动汽车比例不高于1：8。")]
+    [InlineData("贷款额度最高不超过300万元，贴息比例为50%。")]
     [InlineData("加快总投资150亿元的项目建设。")]
     [InlineData("对年用能500吨以上、用地l万平方米以上的机构开展审计。")]
     [InlineData("中央资金对东、中、西部的支持比例分别为30%、60%、80%。")]
