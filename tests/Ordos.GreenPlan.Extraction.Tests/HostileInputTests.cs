@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using Ordos.GreenPlan.Extraction.Contract;
 using Xunit;
@@ -23,7 +24,7 @@ public class HostileInputTests
     {
         var random = new Random(20260101);
         var seeds = Directory.GetFiles(Path.Combine(RepositoryFiles.Seeds, "notices")).Order().Select(File.ReadAllText).ToArray();
-        var slowest = TimeSpan.Zero;
+        var slowest = ("", TimeSpan.Zero);
 
         for (var i = 0; i < 20_000; i++)
         {
@@ -37,11 +38,11 @@ public class HostileInputTests
 
             var watch = Stopwatch.StartNew();
             var notice = NoticeExtractor.Extract(text);
-            slowest = watch.Elapsed > slowest ? watch.Elapsed : slowest;
+            slowest = watch.Elapsed > slowest.Item2 ? (text, watch.Elapsed) : slowest;
             Assert.All(Ranges(notice), range => Assert.True(range.Start >= 0 && range.Start <= range.End && range.End <= notice.Text.Length));
         }
 
-        Assert.True(slowest < Longest, $"The slowest took {slowest}.");
+        Assert.True(slowest.Item2 < Longest || Cost(slowest.Item1) < Longest, $"The slowest took {slowest.Item2}.");
     }
 
     [Theory]
@@ -67,10 +68,27 @@ public class HostileInputTests
     {
         var text = string.Concat(Enumerable.Repeat(piece, 400_000 / piece.Length));
 
-        var watch = Stopwatch.StartNew();
-        _ = NoticeExtractor.Extract(text);
+        var cost = Cost(text);
 
-        Assert.True(watch.Elapsed < Longest * 2, $"{text.Length} characters took {watch.Elapsed}.");
+        Assert.True(cost < Longest, $"{text.Length} characters took {cost}.");
+    }
+
+    /// <summary>Time on a processor, because the clock on a busy machine says nothing about the reader.</summary>
+    private static TimeSpan Cost(string text)
+    {
+        var before = ProcessorTime();
+        _ = NoticeExtractor.Extract(text);
+        return ProcessorTime() - before;
+    }
+
+    /// <summary>What this thread has used of a processor; the clock where the system does not tell.</summary>
+    private static TimeSpan ProcessorTime()
+    {
+        const string statistics = "/proc/thread-self/schedstat";
+
+        return File.Exists(statistics)
+            ? TimeSpan.FromMicroseconds(long.Parse(File.ReadAllText(statistics).Split(' ')[0], CultureInfo.InvariantCulture) / 1000.0)
+            : TimeSpan.FromMilliseconds(Environment.TickCount64);
     }
 
     private static IEnumerable<TextRange> Ranges(ExtractedNotice notice) =>

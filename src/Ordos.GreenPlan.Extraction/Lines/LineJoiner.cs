@@ -7,11 +7,16 @@ namespace Ordos.GreenPlan.Extraction.Lines;
 internal sealed class LineJoiner
 {
     private readonly List<LineBlock> _blocks = [];
+    private const int Memory = 400;
+
     private readonly StringBuilder _open = new();
     private readonly LineWidth _width;
     private SourceLine _last;
+    private string _tail = "";
+    private int _commas;
+    private int _stops;
     private int _line;
-    private int _breaks;
+    private List<int> _cutLines = [];
 
     private LineJoiner(LineWidth width) => _width = width;
 
@@ -64,7 +69,7 @@ internal sealed class LineJoiner
 
         if (_open.Length > 0 && Continues(line, blanks))
         {
-            _breaks++;
+            _cutLines.Add(line.Number);
         }
         else
         {
@@ -73,29 +78,60 @@ internal sealed class LineJoiner
         }
 
         // Latin words that a break has parted keep a blank between them.
-        if (_open.Length > 0 && char.IsAsciiLetterOrDigit(_open[^1]) && char.IsAsciiLetter(line.Text[0]))
+        if (_tail.Length > 0 && char.IsAsciiLetterOrDigit(_tail[^1]) && char.IsAsciiLetter(line.Text[0]))
         {
             _open.Append(' ');
         }
 
-        _open.Append(line.Text.Replace('\t', ' '));
+        var text = Unspaced(line.Text).Replace('\t', ' ');
+        _open.Append(text);
+        Remember(line, text);
+    }
+
+    /// <summary>A title is often set wide: 实 施 方 案.</summary>
+    private static string Unspaced(string text)
+    {
+        if (text.Length is < 5 or > 40 || text[1] is not (' ' or '\u3000'))
+        {
+            return text;
+        }
+
+        for (var i = 0; i < text.Length - 1; i++)
+        {
+            if (text[i] is not (' ' or '\u3000') && (text[i] < '\u4E00' || text[i] > '\u9FFF' || text[i + 1] is not (' ' or '\u3000')))
+            {
+                return text;
+            }
+        }
+
+        return text.Replace(" ", "", StringComparison.Ordinal).Replace("\u3000", "", StringComparison.Ordinal);
+    }
+
+    /// <summary>The end of the open paragraph and its marks are kept beside it, so that no line is looked at twice.</summary>
+    private void Remember(SourceLine line, string text)
+    {
         _last = line;
+        _tail = text.Length >= Memory ? text[^Memory..] : string.Concat(_tail.AsSpan(Math.Max(0, _tail.Length + text.Length - Memory)), text);
+        _commas += text.AsSpan().Count('，');
+        _stops += text.AsSpan().Count('。') + text.AsSpan().Count('；');
     }
 
     private void Close()
     {
         if (_open.Length > 0)
         {
-            _blocks.Add(new ParagraphBlock(_line, _open.ToString(), _breaks));
+            _blocks.Add(new ParagraphBlock(_line, _open.ToString(), _cutLines.Count > 0 ? _cutLines : []));
             _open.Clear();
-            _breaks = 0;
+            _tail = "";
+            (_commas, _stops) = (0, 0);
+            _cutLines = _cutLines.Count > 0 ? [] : _cutLines;
         }
     }
 
     private bool Continues(SourceLine line, int blanks)
     {
         var text = line.Text;
-        var end = _open[^1];
+        var end = _tail[^1];
 
         if (blanks > 1 || ParagraphStart.IsDateLine(text))
         {
@@ -132,22 +168,12 @@ internal sealed class LineJoiner
             return false;
         }
 
-        return _open[^1] is '。' or '：' or '；' or '！' or '？' ? _width.IndentsParagraphs && !line.IsIndented : !line.IsIndented || !_width.IndentsParagraphs;
+        return _tail[^1] is '。' or '：' or '；' or '！' or '？' ? _width.IndentsParagraphs && !line.IsIndented : !line.IsIndented || !_width.IndentsParagraphs;
     }
 
     /// <summary>A sentence is under way: a heading or a title alone would end without a mark too.</summary>
-    private bool IsRunning()
-    {
-        int commas = 0, stops = 0;
-
-        for (var i = 0; i < _open.Length && i < 2000; i++)
-        {
-            commas += _open[i] is '，' ? 1 : 0;
-            stops += _open[i] is '。' or '；' ? 1 : 0;
-        }
-
-        return stops > 0 || (commas > 0 && _open.Length >= 30 && HeadingNumber.Read(_open.ToString(0, Math.Min(_open.Length, 20))) is null);
-    }
+    private bool IsRunning() =>
+        _stops > 0 || (_commas > 0 && _open.Length >= 30 && HeadingNumber.Read(_tail.AsSpan(0, Math.Min(_tail.Length, 20))) is null);
 
     /// <summary>The closing mark that the open paragraph still lacks.</summary>
     private char? LeavesBracketOpen()
@@ -155,10 +181,8 @@ internal sealed class LineJoiner
         Span<char> closers = stackalloc char[8];
         var depth = 0;
 
-        for (var i = Math.Max(0, _open.Length - 400); i < _open.Length; i++)
+        foreach (var c in _tail)
         {
-            var c = _open[i];
-
             if (Closer(c) is { } closer)
             {
                 if (depth < closers.Length)

@@ -5,6 +5,8 @@ namespace Ordos.GreenPlan.Extraction.Lines;
 /// <summary>Takes out what was never part of the notice: page numbers, bookmarks, image remains, OCR rubbish.</summary>
 internal static partial class NoiseFilter
 {
+    private const int LongestName = 80;
+
     /// <summary>Lines that stay; the numbers of OCR and image lines are added to <paramref name="noise"/>.</summary>
     public static List<SourceLine> Filter(List<SourceLine> lines, List<int> noise)
     {
@@ -17,7 +19,7 @@ internal static partial class NoiseFilter
             {
                 kept.Add(line);
             }
-            else if (ImageName().IsMatch(line.Text))
+            else if (line.Text.Length <= LongestName && ImageName().IsMatch(line.Text))
             {
                 insideImage = true;
                 noise.Add(line.Number);
@@ -26,10 +28,20 @@ internal static partial class NoiseFilter
             {
                 noise.Add(line.Number);
             }
-            else if (!PageNumber().IsMatch(line.Text))
+            else if (line.Text.Length > LongestName || !PageNumber().IsMatch(line.Text))
             {
                 insideImage = false;
-                kept.Add(WithoutMarkers(line));
+
+                if (PipeRow.Unframe(line.Raw) is { } row)
+                {
+                    var plain = WithoutMarkers(ReferenceEquals(row, line.Raw) ? line : new SourceLine(line.Number, row));
+                    kept.Add(plain);
+
+                    if (plain.Raw.Length < row.Length)
+                    {
+                        noise.Add(line.Number);
+                    }
+                }
             }
         }
 
@@ -38,7 +50,7 @@ internal static partial class NoiseFilter
 
     private static SourceLine WithoutMarkers(SourceLine line) =>
         line.Raw.Contains("[bookmark:", StringComparison.OrdinalIgnoreCase)
-            ? line with { Raw = Bookmark().Replace(line.Raw, "") }
+            ? new SourceLine(line.Number, Bookmark().Replace(line.Raw, ""))
             : line;
 
     /// <summary>After an image, only a real sentence of Chinese or a numbered heading ends the remains.</summary>
@@ -55,7 +67,7 @@ internal static partial class NoiseFilter
     /// <summary>Loose single letters, figures and signs between blanks, as upside-down scans leave them.</summary>
     private static bool IsRubbish(string text)
     {
-        if (text.Length < 12 || text[0] == '\t' || text.Contains('\t', StringComparison.Ordinal))
+        if (text.Length < 12 || text[0] is '|' or '│' or '┃' || text.AsSpan().Count(' ') * 4 < text.Length || text.Contains('\t', StringComparison.Ordinal))
         {
             return false;
         }

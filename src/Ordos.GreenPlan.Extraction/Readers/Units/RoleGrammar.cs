@@ -9,6 +9,12 @@ namespace Ordos.GreenPlan.Extraction.Readers.Units;
 internal sealed record Assignment(IReadOnlyList<RoleGroup> Groups, string DeadlineWords, bool FirstLeads)
 {
     public bool HasNames => Groups.Any(group => group.Names.Count > 0);
+
+    /// <summary>Names with their brackets as printed, which were read in folded form.</summary>
+    public Assignment AsPrintedIn(string text) => this with
+    {
+        Groups = [.. Groups.Select(group => group with { Names = [.. group.Names.Select(name => name.AsPrintedIn(text))] })],
+    };
 }
 
 /// <summary>
@@ -152,6 +158,7 @@ internal sealed partial class RoleGrammar
         // Under 配合单位 a bare 负责 adds nothing to the label.
         kind = _label is RoleKind.Support && kind is RoleKind.Responsible or RoleKind.Duty ? RoleKind.Support : kind;
         kind = _label is RoleKind.Lead && kind is RoleKind.Responsible ? RoleKind.Lead : kind;
+        from = TakeLabelled(kind, from, to);
         var together = _text.IndexOf("会同", from, to - from, StringComparison.Ordinal);
 
         if (together < 0)
@@ -166,6 +173,25 @@ internal sealed partial class RoleGrammar
         }
 
         Add(RoleKind.Support, together + 2, to);
+    }
+
+    /// <summary>责任单位：A、B，C配合: the verb speaks of the last group only, the others have the label's role.</summary>
+    private int TakeLabelled(RoleKind kind, int from, int to)
+    {
+        if (kind != RoleKind.Support || _label is not (RoleKind.Lead or RoleKind.Responsible) || to <= from)
+        {
+            return from;
+        }
+
+        var comma = _text.LastIndexOf('，', to - 1, to - from);
+
+        if (comma <= from)
+        {
+            return from;
+        }
+
+        Add(_label.Value, from, comma);
+        return comma + 1;
     }
 
     private void Add(RoleKind kind, int from, int to)
@@ -212,6 +238,7 @@ internal sealed partial class RoleGrammar
 
     // A verb of responsibility, perhaps after 按职责分工 and 共同, that ends its segment: 、 ， ； 。 ） a blank or the end follows.
     [GeneratedRegex("""
+        (?=[并按依根结在各分共协具联统全积密切组抓做总主认牵承负落实推配参指支办])
         (?:并)?(?:
           (?:按照?|依照?|根据|依据|结合|在)(?:各自|部门|自身|本部门|相关|有关|工作)*(?:职责|职能|分工|任务|权限|范围)(?:和|及|、|与)?(?:职责|职能|分工|任务|权限|范围)*(?:内)?
           |各司其职|分工(?=负责|落实|协作)

@@ -5,11 +5,27 @@ namespace Ordos.GreenPlan.Extraction.Readers.Units;
 /// <summary>How names of bodies end and begin: vocabulary, not a register of departments.</summary>
 internal static partial class UnitVocabulary
 {
+    /// <summary>Offices, courts and congresses, companies and banks, collective words.</summary>
+    private static readonly NameEndings Offices = new("""
+        局 委 委员会 厅 部 办 办公室 办事处 室 署 院 会 社 中心 政府 公司 集团 银行 支行
+        分行 农发行 国开行 工行 农行 中行 建行 人行 司 队 总队 支队 大队 处 馆 台 校 大学 学院
+        海关 军区 军分区 组 指挥部 专班 党校 团委 妇联 残联 科协 文联 侨联 社科联 工商联 联社
+        电网 部门 单位 机构 企业 公署 主体 机关 政协 人大 专员办 特派办 总站 管理站 监测站 运营商
+        所 站 国网 电力 移动 联通 电信 铁塔 石油 石化 邮政 总公司 办案机关 协作区
+        """.ReplaceLineEndings(" "));
+
+    /// <summary>Places and sites that are made responsible as such.</summary>
+    private static readonly NameEndings Sites = new("""
+        行 联 协 园区 开发区 高新区 经开区 新区 示范区 保税区 管理区 功能区 试验区 度假区 景区 区
+        市 县 旗 州 盟 省 镇 乡 街道 苏木 地区 地方 社区 村 场 兵团 师 基地 园 区县 县区
+        区（县） 方面 联盟 油田 城 港 口岸 机场
+        """.ReplaceLineEndings(" "));
+
     /// <summary>Ends like a body that can be made responsible.</summary>
-    public static bool IsUnit(ReadOnlySpan<char> name) => UnitEnd().IsMatch(WithoutTail(name));
+    public static bool IsUnit(ReadOnlySpan<char> name) => WithoutTail(name) is var whole && (Offices.End(whole) || Sites.End(whole));
 
     /// <summary>Ends like an office; places and sites alone (东区, 工业园) are not enough to tell a list of units.</summary>
-    public static bool IsOffice(ReadOnlySpan<char> name) => OfficeEnd().IsMatch(WithoutTail(name));
+    public static bool IsOffice(ReadOnlySpan<char> name) => Offices.End(WithoutTail(name));
 
     /// <summary>A body of many: 各区县人民政府, 市直有关部门, 相关工业园区.</summary>
     public static bool IsCollective(ReadOnlySpan<char> name) => Collective().IsMatch(name);
@@ -29,14 +45,6 @@ internal static partial class UnitVocabulary
 
         return name;
     }
-
-    // Offices (局 委 厅 部 办 …), courts and congresses, companies and banks, collective words.
-    [GeneratedRegex("(局|委|委员会|厅|部|办|办公室|办事处|研究室|署|院|会|社|中心|政府|公司|集团|银行|支行|分行|农发行|国开行|工行|农行|中行|建行|人行|司|队|总队|支队|大队|处|馆|台|校|大学|学院|海关|军区|军分区|组|指挥部|专班|党校|团委|妇联|残联|科协|文联|侨联|社科联|工商联|联社|电网|部门|单位|机构|企业|公署|主体|机关|政协|人大|专员办|特派办|总站|管理站|监测站|运营商|所|站|国网|电力|移动|联通|电信|铁塔|石油|石化|邮政|总公司|办案机关|协作区)$")]
-    private static partial Regex OfficeEnd();
-
-    // Also places and sites that are made responsible as such: 各区, 经济开发区, 街道.
-    [GeneratedRegex("(局|委|委员会|厅|部|办|办公室|办事处|研究室|署|院|会|社|中心|政府|公司|集团|行|司|队|处|馆|台|校|大学|学院|海关|军区|军分区|组|部|专班|委|联|协|电网|部门|单位|机构|企业|公署|主体|机关|政协|人大|站|国网|电力|移动|联通|电信|铁塔|邮政|园区|开发区|高新区|经开区|新区|示范区|保税区|管理区|功能区|试验区|度假区|景区|区|市|县|旗|州|盟|省|镇|乡|街道|苏木|地区|地方|社区|村|场|兵团|师|基地|园|区县|县区|区（县）|方面|联盟|油田|所|城|港|口岸|机场)$")]
-    private static partial Regex UnitEnd();
 
     // 各… | 有关… | 市直… | 地方各级人民政府 | 县级以上…
     [GeneratedRegex("^(各|有关|相关|其他|其它|地方|属地|全市|全省|全区|全县|全州|所在|市直|省直|区直|县直|州直|市级|省级|县级|区级|州级|自治区级|沿线|沿江|沿黄|涉及|试点|重点|牵头|责任|驻|中省直|中直|中央|成员|行业|省有关|市有关|区有关|自治区有关|市各|省各|市相关|省相关|国务院有关|国务院各)[^、，]*|(有关|相关)(部门|单位|企业|地区|地方)$")]
