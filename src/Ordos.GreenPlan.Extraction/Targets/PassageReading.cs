@@ -3,6 +3,9 @@ namespace Ordos.GreenPlan.Extraction.Targets;
 /// <summary>A passage with all that is found in it before its numbers are judged.</summary>
 internal sealed class PassageReading
 {
+    private const int MostInProse = 300;
+    private const int FewestCharactersEach = 8;
+
     private PassageReading(PassageText text, YearScope years, IReadOnlyList<AmountClause> clauses, PassageContext context)
     {
         (Text, Years, Clauses, Context) = (text, years, clauses, context);
@@ -23,11 +26,15 @@ internal sealed class PassageReading
 
     public PassageContext Context { get; }
 
-    /// <returns>Null when the passage has no numbers.</returns>
+    /// <returns>Null when the passage has no numbers, or hardly anything but numbers.</returns>
     public static PassageReading? Of(string printed, PassageContext context)
     {
         var text = PassageText.Of(printed);
         var amounts = AmountReader.Read(text);
-        return amounts.Count == 0 ? null : new PassageReading(text, YearScope.Of(text, context.IssuedIn), AmountClause.Read(text, amounts), context);
+        return amounts.Count == 0 || IsNoise(text, amounts) ? null : new PassageReading(text, YearScope.Of(text, context.IssuedIn), AmountClause.Read(text, amounts), context);
     }
+
+    /// <summary>Hundreds of numbers with a few characters between them are no sentences; reading them would only cost time.</summary>
+    private static bool IsNoise(PassageText text, List<Amount> amounts) =>
+        amounts.Count > MostInProse && text.Open.Length < amounts.Count * FewestCharactersEach;
 }

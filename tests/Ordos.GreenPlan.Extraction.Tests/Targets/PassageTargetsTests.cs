@@ -122,6 +122,9 @@ public class PassageTargetsTests
     public void Read_Rubbish_NeverThrows(string text) => Assert.True(PassageTargets.Read(text).Count <= 1);
 
     [Fact]
+    public void Read_NothingButNumbers_GivesNone() => Assert.Empty(PassageTargets.Read(string.Concat(Enumerable.Repeat("改造5个", 1000))));
+
+    [Fact]
     public void Read_EarlierYearThanNotice_GivesNone()
     {
         var context = new PassageContext(IssuedIn: 2022);
