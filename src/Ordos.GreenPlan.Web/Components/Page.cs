@@ -27,12 +27,25 @@ public abstract class Page : ComponentBase, IDisposable
     [CascadingParameter]
     protected Task<AuthenticationState> Authentication { get; set; } = null!;
 
+    /// <summary>The request while the page is rendered for it; null inside a circuit.</summary>
+    [CascadingParameter]
+    protected HttpContext? Http { get; set; }
+
     protected CancellationToken Leaving => _leaving.Token;
 
     /// <summary>Why the last attempt was refused; null when it was not.</summary>
     protected string? Refusal { get; private set; }
 
     protected async Task<Actor> ActorAsync() => (await Authentication).User.ToActor();
+
+    /// <summary>Answers 404, upon which the page for unknown addresses is shown; inside a circuit the page's own words stand.</summary>
+    protected void AnswerNotFound()
+    {
+        if (Http is { Response.HasStarted: false })
+        {
+            Http.Response.StatusCode = StatusCodes.Status404NotFound;
+        }
+    }
 
     /// <summary>Does a change and keeps the sentence of a refusal. Anything else that goes wrong is a bug and is left to the layout.</summary>
     /// <returns>Whether the change was made.</returns>

@@ -24,9 +24,6 @@ public sealed partial class DocumentPage(DocumentDesk desk, NavigationManager na
     [SupplyParameterFromQuery(Name = "task")]
     public int? Task { get; set; }
 
-    [CascadingParameter]
-    private HttpContext? Http { get; set; }
-
     private DocumentHead Head => _view!.Head;
 
     private bool CanPublish => _mayPublish && Head.Stage == DocumentStage.Draft;
@@ -45,9 +42,9 @@ public sealed partial class DocumentPage(DocumentDesk desk, NavigationManager na
         _view = await DocumentQuery.LoadAsync(db, Id, actor.May(Operation.ReadDrafts), Leaving);
         _marks = _view is null ? null : new DocumentMarks(_view, Task);
 
-        if (_view is null && Http is not null)
+        if (_view is null)
         {
-            Http.Response.StatusCode = StatusCodes.Status404NotFound;
+            AnswerNotFound();
         }
     }
 

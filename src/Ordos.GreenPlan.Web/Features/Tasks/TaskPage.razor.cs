@@ -88,6 +88,10 @@ public sealed partial class TaskPage
         await using var db = await Contexts.CreateDbContextAsync(Leaving);
         View = await new TaskQuery(db, Calendar.Today).LoadAsync(Id, _actor, Leaving);
         _missing = View is null;
+        if (_missing)
+        {
+            AnswerNotFound();
+        }
     }
 
     private async Task<bool> MayReportAsync()
