@@ -14,8 +14,8 @@ using Ordos.GreenPlan.Data;
 namespace Ordos.GreenPlan.Data.Migrations
 {
     [DbContext(typeof(GreenPlanContext))]
-    [Migration("20261120095601_CountOverdueByAge")]
-    partial class CountOverdueByAge
+    [Migration("20261120102205_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1077,7 +1077,7 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("tsvector")
                         .HasColumnName("words")
-                        .HasComputedColumnSql("to_tsvector('simple', spaced(title || ' ' || text))", true);
+                        .HasComputedColumnSql("to_tsvector('simple', spaced(title || '。' || text))", true);
 
                     b.HasKey("Id")
                         .HasName("pk_tasks");
