@@ -130,6 +130,9 @@ internal sealed class AuditTrail(TimeProvider clock) : SaveChangesInterceptor
         // A task follows the report that moves; whoever moves it, a sample report makes it sample data.
         PolicyTask task => reported.TryGetValue(task.Id, out var sample) ? sample : actor.IsDemo,
 
+        // What a sample quarter covers goes with it.
+        PeriodDocument => actor.IsDemo,
+
         // Archiving is taken back with the sample account that did it; the plan itself stays what it is.
         PolicyDocument { IsDemo: false } => actor.IsDemo && entry.Property(nameof(PolicyDocument.ArchivedAt)).IsModified,
         _ => entry.Metadata.FindProperty("IsDemo") is null ? actor.IsDemo : entry.Property("IsDemo").CurrentValue is true,
