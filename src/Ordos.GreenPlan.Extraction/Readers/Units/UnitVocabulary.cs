@@ -27,10 +27,10 @@ internal static partial class UnitVocabulary
     /// <summary>Ends like an office; places and sites alone (东区, 工业园) are not enough to tell a list of units.</summary>
     public static bool IsOffice(ReadOnlySpan<char> name) => Offices.End(WithoutTail(name));
 
-    /// <summary>A body of many: 各区县人民政府, 市直有关部门, 相关工业园区.</summary>
+    /// <summary>A body of many: 各县政府, 相关企业.</summary>
     public static bool IsCollective(ReadOnlySpan<char> name) => Collective().IsMatch(name);
 
-    /// <summary>A party organ takes 市委, not 市, from a list that begins with 市委组织部.</summary>
+    /// <summary>A party organ takes 市委, not 市, from a list that begins with an organ of 市委.</summary>
     public static bool IsPartyOrgan(ReadOnlySpan<char> name) => PartyOrgan().IsMatch(name);
 
     /// <summary>市残联（市康复中心）: what stands in trailing brackets does not end the name.</summary>
