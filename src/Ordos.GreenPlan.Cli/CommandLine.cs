@@ -12,6 +12,7 @@ internal static class CommandLine
         new("import", "文件", "读取通知并存为草稿；同一通知只存一次", ImportVerb.RunAsync),
         new("migrate", "", "建立数据库，或升级到当前版本", MigrateVerb.RunAsync),
         new("seed", "", "向空库导入内置的部门与通知", SeedVerb.RunAsync),
+        new("accuracy", "[--misses]", "将内置通知的读取结果与人工标注比对，列出各项准确度（0至1）", AccuracyVerb.RunAsync),
         new("demo add", "", "加入示例账号、四个季度的示例填报", DemoAddVerb.RunAsync),
         new("demo remove", "", "清除全部示例数据和生成数据", DemoRemoveVerb.RunAsync),
         new("generate", "--tasks 数量 [--reports 数量]", "生成大量测试任务（生成数据），用于性能测试", GenerateVerb.RunAsync),

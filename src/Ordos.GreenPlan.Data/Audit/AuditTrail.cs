@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
@@ -117,7 +118,7 @@ internal sealed class AuditTrail(TimeProvider clock) : SaveChangesInterceptor
             Entity = entry.Metadata.ClrType.Name,
             EntityId = string.Join('/', entry.Metadata.FindPrimaryKey()!.Properties.Select(key => entry.Property(key.Name).CurrentValue)),
             Changes = JsonSerializer.Serialize(changes, Readable),
-            RequestId = RequestNumber.Current,
+            RequestId = Activity.Current?.TraceId.ToString(),
             IsDemo = IsDemo(entry, actor, reported),
         };
     }
@@ -129,9 +130,12 @@ internal sealed class AuditTrail(TimeProvider clock) : SaveChangesInterceptor
         // A task follows the report that moves; whoever moves it, a sample report makes it sample data.
         PolicyTask task => reported.TryGetValue(task.Id, out var sample) ? sample : actor.IsDemo,
 
+        // What a sample quarter covers goes with it.
+        PeriodDocument => actor.IsDemo,
+
         // Archiving is taken back with the sample account that did it; the plan itself stays what it is.
         PolicyDocument { IsDemo: false } => actor.IsDemo && entry.Property(nameof(PolicyDocument.ArchivedAt)).IsModified,
-        _ => entry.Metadata.FindProperty("IsDemo") is not null && entry.Property("IsDemo").CurrentValue is true,
+        _ => entry.Metadata.FindProperty("IsDemo") is null ? actor.IsDemo : entry.Property("IsDemo").CurrentValue is true,
     };
 
     private static Dictionary<string, object?[]> Changes(EntityEntry entry) =>

@@ -27,6 +27,9 @@ internal sealed class TaskStandingConfiguration : IEntityTypeConfiguration<TaskS
         standing.HasIndex(nameof(TaskStanding.DocumentId), Severity, nameof(TaskStanding.Due), nameof(TaskStanding.TaskId));
         standing.HasIndex(s => new { s.Due, s.TaskId });
         standing.HasIndex(s => s.ChangesOn);
+
+        // Counts overdue tasks by their age without looking at the tasks.
+        standing.HasIndex(s => new { s.Due, s.DocumentId }).HasFilter("due_band = 'Overdue'");
     }
 }
 

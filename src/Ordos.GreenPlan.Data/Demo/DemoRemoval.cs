@@ -31,17 +31,18 @@ internal sealed class DemoRemoval(GreenPlanContext db)
         select name as "Value" from kept order by name
         """;
 
-    // The trail tells what sample data changed: a record gets the value that the last real change gave it, or had before the first.
+    // The trail tells what sample data changed: a record gets back what it had before the first such change since a real one.
+    // A deadline and its origin belong together: whoever really set one of them meant both.
     private const string Ends = """
         with touched as materialized (select distinct entity_id from audit_entries where is_demo and entity = '{0}' and action = 'Changed'),
         steps as (
-            select e.id, e.entity_id::int as record, e.is_demo, p.key, p.value ->> 0 as was, p.value ->> 1 as became
+            select e.id, e.entity_id::int as record, e.is_demo, p.key, p.value ->> 0 as was, p.key in ('Due', 'DueOrigin') as deadline
             from audit_entries e join touched using (entity_id) cross join lateral jsonb_each(e.changes) p
-            where e.entity = '{0}' and e.action = 'Changed'),
+            where e.entity = '{0}' and e.action = 'Changed' and p.key in ('State', 'Due', 'DueOrigin', 'ArchivedAt')),
+        really as (select record, deadline, coalesce(max(id) filter (where not is_demo), 0) as last from steps group by record, deadline),
         ends as (
-            select record, key, case when bool_and(is_demo) then (array_agg(was order by id))[1]
-                else (array_agg(became order by id desc) filter (where not is_demo))[1] end as value
-            from steps group by record, key having bool_or(is_demo))
+            select distinct on (record, key) record, key, was as value from steps join really using (record, deadline)
+            where is_demo and id > last order by record, key, id)
         """;
 
     private const string RestoreTasks = """

@@ -1304,6 +1304,10 @@ namespace Ordos.GreenPlan.Data.Migrations
                     b.HasIndex("ChangesOn")
                         .HasDatabaseName("ix_standings_changes_on");
 
+                    b.HasIndex("Due", "DocumentId")
+                        .HasDatabaseName("ix_standings_due_document_id")
+                        .HasFilter("due_band = 'Overdue'");
+
                     b.HasIndex("Due", "TaskId")
                         .HasDatabaseName("ix_standings_due_task_id");
 

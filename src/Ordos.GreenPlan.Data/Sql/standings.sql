@@ -18,6 +18,11 @@ $$;
 -- deadlock, and a reader sees exactly the changes whose transactions have ended. compact_counts() folds them up.
 create or replace function count_standings_added() returns trigger language plpgsql as $$
 begin
+    -- An upsert calls this one and that for changes, whichever of them has rows.
+    if not exists (select from added) then
+        return null;
+    end if;
+
     insert into plan_counts (document_id, health, state, due_band, tasks, percent, with_schedule, scheduled)
     select document_id, health, state, due_band, count(*),
            coalesce(sum(coalesce(percent, 0)) filter (where scheduled is not null), 0), count(scheduled), coalesce(sum(scheduled), 0)
@@ -46,6 +51,10 @@ end $$;
 
 create or replace function count_standings_changed() returns trigger language plpgsql as $$
 begin
+    if not exists (select from added) then
+        return null;
+    end if;
+
     insert into plan_counts (document_id, health, state, due_band, tasks, percent, with_schedule, scheduled)
     select document_id, health, state, due_band, sum(sign),
            coalesce(sum(sign * coalesce(percent, 0)) filter (where scheduled is not null), 0),

@@ -18,7 +18,10 @@ public static class TaskHealth
 
         if (facts.IsUnscheduled)
         {
-            return new(Health.Grey, HealthReason.NotYetScheduled);
+            // To ask for help is not to be late: grey would hide it from the one who can help.
+            return facts.NeedsCoordination
+                ? new(Health.Yellow, HealthReason.NeedsCoordination)
+                : new(Health.Grey, HealthReason.NotYetScheduled);
         }
 
         var daysLeft = facts.Due?.DayNumber - today.DayNumber;

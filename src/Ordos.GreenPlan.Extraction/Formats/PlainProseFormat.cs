@@ -1,3 +1,4 @@
+using System.Buffers;
 using Ordos.GreenPlan.Extraction.Contract;
 using Ordos.GreenPlan.Extraction.Lines;
 using Ordos.GreenPlan.Extraction.Outline;
@@ -7,6 +8,8 @@ namespace Ordos.GreenPlan.Extraction.Formats;
 /// <summary>Prose that names no units: "every paragraph under the headings of the measures is a task".</summary>
 internal sealed class PlainProseFormat : INoticeFormat
 {
+    private static readonly SearchValues<char> Marks = SearchValues.Create("。；，：！？、,;:");
+
     public bool IsLastResort => true;
 
     public IReadOnlyList<ExtractedTask> Read(NoticeReading notice)
@@ -32,7 +35,7 @@ internal sealed class PlainProseFormat : INoticeFormat
     {
         if (paragraph.Index != node.Paragraph.Index)
         {
-            return paragraph.Text.Trim();
+            return IsUnnumberedHeading(paragraph.Text) ? "" : paragraph.Text.Trim();
         }
 
         if (node.HasInlineBody)
@@ -43,6 +46,10 @@ internal sealed class PlainProseFormat : INoticeFormat
         var opensMore = node.Children.Count > 0 || node.EndParagraph > paragraph.Index + 1;
         return opensMore ? "" : paragraph.Text[Math.Min(node.Number.Length, paragraph.Text.Length)..].Trim();
     }
+
+    /// <summary>A short line without any mark only names what follows.</summary>
+    private static bool IsUnnumberedHeading(string text) =>
+        text.Length <= 25 && text.AsSpan().IndexOfAny(Marks) < 0;
 
     private static ExtractedTask Task(Paragraph paragraph, OutlineNode node, string words, NoticeReading notice)
     {

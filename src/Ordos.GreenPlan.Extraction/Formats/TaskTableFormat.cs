@@ -69,7 +69,7 @@ internal sealed class TaskTableFormat : INoticeFormat
     {
         var cell = column.Column < row.Cells.Count ? row.Cells[column.Column] : default;
         var text = PlainMarks.Fold(cell.Text ?? "");
-        return new PlacedAssignment(RoleGrammar.Read(text, 0, text.Length, column.Kind), cell.Range.Start);
+        return new PlacedAssignment(RoleGrammar.Read(text, 0, text.Length, column.Kind).AsPrintedIn(cell.Text ?? ""), cell.Range.Start);
     }
 
     private static List<string> Path(TableRow row, TaskColumns columns, string? group, string[] above)

@@ -4,7 +4,7 @@ namespace Ordos.GreenPlan.Extraction.Lines;
 internal abstract record LineBlock(int Line);
 
 /// <summary>A joined paragraph.</summary>
-internal sealed record ParagraphBlock(int Line, string Text, int Breaks) : LineBlock(Line);
+internal sealed record ParagraphBlock(int Line, string Text, IReadOnlyList<int> CutLines) : LineBlock(Line);
 
 /// <summary>A recognised table.</summary>
 internal sealed record TableBlock(int Line, IReadOnlyList<RowCells> Rows) : LineBlock(Line);

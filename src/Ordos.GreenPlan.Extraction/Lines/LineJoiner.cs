@@ -16,7 +16,7 @@ internal sealed class LineJoiner
     private int _commas;
     private int _stops;
     private int _line;
-    private int _breaks;
+    private List<int> _cutLines = [];
 
     private LineJoiner(LineWidth width) => _width = width;
 
@@ -69,7 +69,7 @@ internal sealed class LineJoiner
 
         if (_open.Length > 0 && Continues(line, blanks))
         {
-            _breaks++;
+            _cutLines.Add(line.Number);
         }
         else
         {
@@ -83,14 +83,33 @@ internal sealed class LineJoiner
             _open.Append(' ');
         }
 
-        _open.Append(line.Text.Replace('\t', ' '));
-        Remember(line);
+        var text = Unspaced(line.Text).Replace('\t', ' ');
+        _open.Append(text);
+        Remember(line, text);
+    }
+
+    /// <summary>A title is often set wide: 实 施 方 案.</summary>
+    private static string Unspaced(string text)
+    {
+        if (text.Length is < 5 or > 40 || text[1] is not (' ' or '\u3000'))
+        {
+            return text;
+        }
+
+        for (var i = 0; i < text.Length - 1; i++)
+        {
+            if (text[i] is not (' ' or '\u3000') && (text[i] < '\u4E00' || text[i] > '\u9FFF' || text[i + 1] is not (' ' or '\u3000')))
+            {
+                return text;
+            }
+        }
+
+        return text.Replace(" ", "", StringComparison.Ordinal).Replace("\u3000", "", StringComparison.Ordinal);
     }
 
     /// <summary>The end of the open paragraph and its marks are kept beside it, so that no line is looked at twice.</summary>
-    private void Remember(SourceLine line)
+    private void Remember(SourceLine line, string text)
     {
-        var text = line.Text;
         _last = line;
         _tail = text.Length >= Memory ? text[^Memory..] : string.Concat(_tail.AsSpan(Math.Max(0, _tail.Length + text.Length - Memory)), text);
         _commas += text.AsSpan().Count('，');
@@ -101,10 +120,11 @@ internal sealed class LineJoiner
     {
         if (_open.Length > 0)
         {
-            _blocks.Add(new ParagraphBlock(_line, _open.ToString(), _breaks));
+            _blocks.Add(new ParagraphBlock(_line, _open.ToString(), _cutLines.Count > 0 ? _cutLines : []));
             _open.Clear();
             _tail = "";
-            (_breaks, _commas, _stops) = (0, 0, 0);
+            (_commas, _stops) = (0, 0);
+            _cutLines = _cutLines.Count > 0 ? [] : _cutLines;
         }
     }
 

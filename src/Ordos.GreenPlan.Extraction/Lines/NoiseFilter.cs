@@ -31,7 +31,17 @@ internal static partial class NoiseFilter
             else if (line.Text.Length > LongestName || !PageNumber().IsMatch(line.Text))
             {
                 insideImage = false;
-                kept.Add(WithoutMarkers(line));
+
+                if (PipeRow.Unframe(line.Raw) is { } row)
+                {
+                    var plain = WithoutMarkers(ReferenceEquals(row, line.Raw) ? line : new SourceLine(line.Number, row));
+                    kept.Add(plain);
+
+                    if (plain.Raw.Length < row.Length)
+                    {
+                        noise.Add(line.Number);
+                    }
+                }
             }
         }
 
@@ -40,7 +50,7 @@ internal static partial class NoiseFilter
 
     private static SourceLine WithoutMarkers(SourceLine line) =>
         line.Raw.Contains("[bookmark:", StringComparison.OrdinalIgnoreCase)
-            ? line with { Raw = Bookmark().Replace(line.Raw, "") }
+            ? new SourceLine(line.Number, Bookmark().Replace(line.Raw, ""))
             : line;
 
     /// <summary>After an image, only a real sentence of Chinese or a numbered heading ends the remains.</summary>
@@ -57,7 +67,7 @@ internal static partial class NoiseFilter
     /// <summary>Loose single letters, figures and signs between blanks, as upside-down scans leave them.</summary>
     private static bool IsRubbish(string text)
     {
-        if (text.Length < 12 || text.AsSpan().Count(' ') * 4 < text.Length || text.Contains('\t', StringComparison.Ordinal))
+        if (text.Length < 12 || text[0] is '|' or '│' or '┃' || text.AsSpan().Count(' ') * 4 < text.Length || text.Contains('\t', StringComparison.Ordinal))
         {
             return false;
         }

@@ -35,7 +35,7 @@ internal sealed partial class NoticeTextReader
     {
         var range = new TextRange(_text.Length, _text.Length + block.Text.Length);
         _text.Append(block.Text).Append('\n');
-        _paragraphs.Add(new Paragraph(_paragraphs.Count, block.Line, block.Text, range, block.Breaks));
+        _paragraphs.Add(new Paragraph(_paragraphs.Count, block.Line, block.Text, range, block.CutLines));
     }
 
     private void Write(TableBlock block)

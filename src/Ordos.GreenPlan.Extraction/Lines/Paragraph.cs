@@ -7,8 +7,8 @@ namespace Ordos.GreenPlan.Extraction.Lines;
 /// <param name="Line">Line of the source where the paragraph begins, from 1.</param>
 /// <param name="Text">The paragraph as printed, line breaks taken out.</param>
 /// <param name="Range">Its place in the normalised text.</param>
-/// <param name="Breaks">Number of line breaks that had cut it.</param>
-internal sealed record Paragraph(int Index, int Line, string Text, TextRange Range, int Breaks)
+/// <param name="CutLines">Lines of the source that carry it on behind a break.</param>
+internal sealed record Paragraph(int Index, int Line, string Text, TextRange Range, IReadOnlyList<int> CutLines)
 {
     public int Start => Range.Start;
 

@@ -1,8 +1,8 @@
 namespace Ordos.GreenPlan.Extraction.Lines;
 
 /// <summary>
-/// Finds tables among the lines. Two printed forms: a row on one line with tabs between its cells, and a cell on each
-/// line, set in by a tab, with a blank line between rows.
+/// Finds tables among the lines. Three printed forms: a row on one line with tabs between its cells; a cell on each
+/// line, set in by a tab, with a blank line between rows; a cell on each line without any mark.
 /// </summary>
 internal static class TableScanner
 {
@@ -22,7 +22,7 @@ internal static class TableScanner
             return TryReadRows(lines, start, out next);
         }
 
-        return line.StartsWithTab ? TryReadCells(lines, start, out next) : null;
+        return line.StartsWithTab ? TryReadCells(lines, start, out next) : LooseTableScanner.TryRead(lines, start, out next);
     }
 
     private static TableBlock? TryReadRows(List<SourceLine> lines, int start, out int next)

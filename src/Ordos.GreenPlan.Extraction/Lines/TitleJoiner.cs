@@ -31,7 +31,7 @@ internal static partial class TitleJoiner
             }
 
             var parts = blocks.GetRange(i, last - i + 1).Cast<ParagraphBlock>();
-            joined.Add(new ParagraphBlock(blocks[i].Line, string.Concat(parts.Select(part => part.Text)), last - i));
+            joined.Add(new ParagraphBlock(blocks[i].Line, string.Concat(parts.Select(part => part.Text)), [.. blocks.GetRange(i + 1, last - i).Select(block => block.Line)]));
             i = last;
         }
 

@@ -43,6 +43,7 @@ internal enum HeadingStyle
 internal readonly record struct HeadingNumber(HeadingStyle Style, int Value, int Length)
 {
     private const int LongestNumeral = 6;
+    private const int ShortLine = 24;
 
     /// <summary>Reads the number that the paragraph begins with, if any.</summary>
     public static HeadingNumber? Read(ReadOnlySpan<char> text)
@@ -132,6 +133,8 @@ internal readonly record struct HeadingNumber(HeadingStyle Style, int Value, int
             '、' => new HeadingNumber(arabic ? HeadingStyle.Arabic : HeadingStyle.Chinese, value, mark + 1),
             '.' or '．' or '﹒' when mark + 1 < text.Length && IsArabic(text[mark + 1]) => arabic ? ReadDecimal(text, mark) : null,
             '.' or '．' or '﹒' => new HeadingNumber(arabic ? HeadingStyle.Arabic : HeadingStyle.Chinese, value, mark + 1),
+            // 一　总体要求 lacks its mark; only a short line is taken for a heading then.
+            _ when !arabic && mark > to && text.Length <= ShortLine => new HeadingNumber(HeadingStyle.Chinese, value, mark),
             '）' or ')' when arabic => new HeadingNumber(HeadingStyle.ArabicBracket, value, mark + 1),
             _ => null,
         };

@@ -12,15 +12,25 @@ internal static partial class BasisReader
     /// <param name="firstHeading">Index of the first heading's paragraph.</param>
     public static IReadOnlyList<CitedDocument> Read(IReadOnlyList<Paragraph> paragraphs, int from, int firstHeading)
     {
+        IReadOnlyList<CitedDocument> inLaterSentence = [];
+
         for (var i = Math.Max(0, from); i < firstHeading && i < paragraphs.Count; i++)
         {
-            if (Opening().IsMatch(paragraphs[i].Text))
+            var text = paragraphs[i].Text;
+
+            if (Opening().IsMatch(text))
             {
-                return [.. Cited(paragraphs[i].Text)];
+                return [.. Cited(text)];
+            }
+
+            // The opening may begin with what the matter is and come to its basis in a later sentence.
+            if (inLaterSentence.Count == 0 && Following().IsMatch(text) && !Printing().IsMatch(text))
+            {
+                inLaterSentence = [.. Cited(text)];
             }
         }
 
-        return [];
+        return inLaterSentence;
     }
 
     private static IEnumerable<CitedDocument> Cited(string text)
@@ -70,6 +80,12 @@ internal static partial class BasisReader
     // The opening says what it follows: 为贯彻落实… | 根据… | 按照… | 经…同意
     [GeneratedRegex("^\\s{0,4}(为|根据|按照|依据|依照|遵照|按|落实|贯彻|围绕|认真|全面|深入|结合|紧扣|近年来|《)(?!.{0,200}现(将|予)?.{0,60}印发)")]
     private static partial Regex Opening();
+
+    [GeneratedRegex("(贯彻|落实|根据|按照|依据|遵照|执行)[^。]{0,80}《")]
+    private static partial Regex Following();
+
+    [GeneratedRegex("现(将|予)?.{0,100}印发|印发给你们")]
+    private static partial Regex Printing();
 
     // （国发〔2021〕4号） right behind the title, perhaps with 以下简称 inside
     [GeneratedRegex("^\\s{0,2}[（(](?<number>[^（()）《》，,]{2,30}?[〔\\[［（(]\\s?[12][0-9]{3}\\s?[〕\\]］）)]\\s?第?[0-9]{1,5}\\s?号|[^（()）《》，,]{0,20}第?[0-9]{1,5}号)[^（()）]{0,30}[)）]", RegexOptions.ExplicitCapture)]

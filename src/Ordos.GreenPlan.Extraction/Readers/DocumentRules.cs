@@ -58,7 +58,7 @@ internal sealed partial record DocumentRules(bool FirstListedLeads, IReadOnlyLis
             var open = false;
             var units = NameSplitter.Split(text, names.Index, names.Index + names.Length, ref open)
                 .Where(name => UnitVocabulary.IsCollective(name.Name) || UnitVocabulary.IsOffice(name.Name))
-                .Select(name => new ExtractedUnit(name.Name, ExtractedRole.Implement, paragraph.RangeOf(name.Start, name.End)))
+                .Select(name => new ExtractedUnit(name.AsPrintedIn(paragraph.Text).Name, ExtractedRole.Implement, paragraph.RangeOf(name.Start, name.End)))
                 .ToList();
 
             if (units.Count > 0)

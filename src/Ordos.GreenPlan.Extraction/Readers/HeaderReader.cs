@@ -30,7 +30,7 @@ internal static partial class HeaderReader
     private static int FirstHeading(NoticeReading notice) =>
         notice.Outline.Nodes.Count > 0 ? notice.Outline.Nodes[0].Paragraph.Index : notice.Text.Paragraphs.Count;
 
-    /// <summary>Without a signature the title names who issues: 某某市人民政府关于….</summary>
+    /// <summary>Without a signature the title names who issues: 某某省政府关于….</summary>
     private static string? IssuerInTitle(IReadOnlyList<Paragraph> paragraphs, int firstHeading)
     {
         for (var i = 0; i < firstHeading && i < paragraphs.Count; i++)

@@ -51,7 +51,7 @@ internal static partial class IssueReader
     [GeneratedRegex("(?<![0-9—–－~～至-])(?<year>20[0-9]{2})年(?![—–－~～至-]).{0,40}(要点|方案|清单|计划|分工|安排|任务|台账|表)(的通知)?$", RegexOptions.ExplicitCapture)]
     private static partial Regex YearlyTitle();
 
-    // 某某市人民政府… | 某某县… at the beginning of a title or a signature
+    // 某某省政府… | 某某县… at the beginning of a title or a signature
     [GeneratedRegex("^(?<place>[\\p{IsCJKUnifiedIdeographs}-[省市县区旗州盟各全本]]{2,5})(自治区|自治州|自治县|省|市|县|区|旗|州|盟)(人民政府|[^，。]{0,60}(方案|通知|计划|意见|措施|要点|规划|清单)(（[^）]{1,20}）)?$)", RegexOptions.ExplicitCapture)]
     private static partial Regex Place();
 }

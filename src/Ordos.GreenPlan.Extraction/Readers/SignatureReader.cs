@@ -55,7 +55,8 @@ internal sealed partial record Signature(string? Issuer, DateOnly? IssuedOn, Dat
         return issuers.Count > 0 ? string.Join('、', issuers) : null;
     }
 
-    private static bool IsIssuer(string text) => text.Length <= LongestIssuer && IssuerLine().IsMatch(text);
+    /// <summary>The line names a body and nothing else, as a signature does.</summary>
+    public static bool IsIssuer(string text) => text.Length <= LongestIssuer && IssuerLine().IsMatch(text);
 
     private static string? SameLine(string text) =>
         IssuerAndDate().Match(text) is { Success: true } both && IsIssuer(both.Groups["issuer"].Value.Trim())
@@ -76,14 +77,14 @@ internal sealed partial record Signature(string? Issuer, DateOnly? IssuedOn, Dat
     }
 
     // A body's name and nothing else; no sentence, no salutation, no heading.
-    [GeneratedRegex("^[^，。；：:、（）()0-9《》“”]{2,58}(政府|办公厅|办公室|委员会|发展改革委|改革委|国资委|卫生健康委|健康委|厅|局|部|委|院|署|会|银行|总队|支队|中心|公司|小组|指挥部|党委|团委|总工会|法院|检察院|联合会|社)$")]
+    [GeneratedRegex("^[^，。；：:、（）()0-9《》“”]{2,58}(政府|办公厅|办公室|委员会|发展改革委|改革委|国资委|卫生健康委|健康委|厅|局|部|委|院|署|会|银行|总队|支队|中心|公司|集团|司|办|小组|指挥部|党委|团委|总工会|法院|检察院|联合会|社)$")]
     private static partial Regex IssuerLine();
 
-    // 某某市人民政府办公室      2022年1月1日
+    // 某某省政府办公厅      2022年1月1日
     [GeneratedRegex("^(?<issuer>[^，。；：:、0-9《》]{4,40}?)\\s{1,40}[12][0-9]{3}\\s?年\\s?[0-9]{1,2}\\s?月\\s?[0-9]{1,2}\\s?日$", RegexOptions.ExplicitCapture)]
     private static partial Regex IssuerAndDate();
 
-    // 某某市人民政府办公室  2022年11月18日印发
+    // 某某省政府办公厅  2022年11月18日印发
     [GeneratedRegex("[12][0-9]{3}\\s?年\\s?[0-9]{1,2}\\s?月\\s?[0-9]{1,2}\\s?日\\s{0,4}印(发|制)?\\s?$")]
     private static partial Regex Printed();
 

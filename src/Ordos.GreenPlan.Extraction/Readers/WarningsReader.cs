@@ -9,6 +9,7 @@ namespace Ordos.GreenPlan.Extraction.Readers;
 internal sealed class WarningsReader(NoticeReading notice)
 {
     private readonly List<ExtractionWarning> _warnings = [];
+    private List<(int Start, int Line)>? _lines;
 
     public IReadOnlyList<ExtractionWarning> Read(IReadOnlyList<ExtractedTask> tasks, IReadOnlyList<ExtractedTarget> targets)
     {
@@ -36,26 +37,35 @@ internal sealed class WarningsReader(NoticeReading notice)
 
     private void AddBrokenParagraphs()
     {
-        foreach (var paragraph in notice.Text.Paragraphs)
+        var broken = notice.Text.Paragraphs
+            .Where(paragraph => paragraph.CutLines.Count > 0 && notice.Parts.IsBody(paragraph.Index) && notice.Outline.NodeOf[paragraph.Index] is not null)
+            .ToList();
+
+        // A text cut at a fixed width is broken everywhere, which is one thing to know, not a hundred.
+        if (broken.Count > 12 && broken.Count * 3 > notice.Text.Paragraphs.Count)
         {
-            if (paragraph.Breaks > 0 && notice.Parts.IsBody(paragraph.Index) && notice.Outline.NodeOf[paragraph.Index] is not null)
-            {
-                _warnings.Add(new ExtractionWarning("broken-paragraph", paragraph.Line, $"段落被换行截断，已合并：“{Shorten(paragraph.Text)}”。"));
-            }
+            _warnings.Add(new ExtractionWarning("broken-paragraph", broken[0].Line, $"全文按固定宽度换行，已合并 {broken.Count} 个段落。"));
+            return;
+        }
+
+        foreach (var paragraph in broken)
+        {
+            _warnings.AddRange(paragraph.CutLines.Select(line =>
+                new ExtractionWarning("broken-paragraph", line, $"段落被换行截断，已与上文合并：“{Shorten(paragraph.Text)}”。")));
         }
     }
 
     private void AddMissingAttachments()
     {
-        foreach (var title in notice.Attachments.Titles)
+        foreach (var (title, line) in notice.Attachments.Titles.Zip(notice.Attachments.Lines))
         {
             var isPrinted = notice.Text.Paragraphs.Any(paragraph =>
-                    !notice.Attachments.Covers(paragraph.Index) && paragraph.Text.Length < title.Length + 20 && Same(paragraph.Text, title))
+                    paragraph.Line > line && !notice.Attachments.Covers(paragraph.Index) && paragraph.Text.Length < title.Length + 20 && Same(paragraph.Text, title))
                 || notice.Text.Tables.Any(table => table.Caption is not null && Same(table.Caption, title));
 
             if (!isPrinted)
             {
-                _warnings.Add(new ExtractionWarning("missing-attachment", null, $"附件“{title}”未见于正文。"));
+                _warnings.Add(new ExtractionWarning("missing-attachment", line, $"附件“{title}”未见于正文。"));
             }
         }
     }
@@ -95,18 +105,22 @@ internal sealed class WarningsReader(NoticeReading notice)
         }
     }
 
+    /// <summary>Line of the source for a place in the text, in a paragraph or a table's row.</summary>
     private int? LineOf(int place)
     {
-        var paragraphs = notice.Text.Paragraphs;
-        int low = 0, high = paragraphs.Count - 1;
+        _lines ??= [.. notice.Text.Paragraphs.Select(paragraph => (paragraph.Start, paragraph.Line))
+            .Concat(notice.Text.Tables.SelectMany(table => table.HeaderRows.Concat(table.Rows)).Select(row => (row.Range.Start, row.Line)))
+            .OrderBy(start => start.Start)];
+
+        int low = 0, high = _lines.Count - 1;
 
         while (low < high)
         {
             var middle = (low + high + 1) / 2;
-            (low, high) = paragraphs[middle].Start <= place ? (middle, high) : (low, middle - 1);
+            (low, high) = _lines[middle].Start <= place ? (middle, high) : (low, middle - 1);
         }
 
-        return paragraphs.Count > 0 ? paragraphs[low].Line : null;
+        return _lines.Count > 0 ? _lines[low].Line : null;
     }
 
     private static string Shorten(string text) => text.Length <= 24 ? text : text[..24] + "…";

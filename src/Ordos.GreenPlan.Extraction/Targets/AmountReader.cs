@@ -106,7 +106,7 @@ internal static class AmountReader
                 return number.End;
             }
 
-            if (end > number.End && (number.End - at > 1 || open[at] is not ('百' or '千' or '万') || IsOrdered(open.AsSpan(0, at))) && kind is not (UnitKind.None or UnitKind.Share) && (value > 1 || kind == UnitKind.Ratio) && !IsEdition(open[end - 1]))
+            if (end > number.End && (number.End - at > 1 || open[at] is not ('百' or '千' or '万') || IsOrdered(open.AsSpan(0, at))) && kind is not (UnitKind.None or UnitKind.Share) && (value > 1 || kind == UnitKind.Ratio) && !IsEdition(open[end - 1]) && !(end < open.Length && open[end] == '均'))
             {
                 amounts.Add(new Amount(at, end, value, null, Unit(open, number.End, end), kind, IsSpelled: true));
                 return end;
@@ -153,6 +153,7 @@ internal static class AmountReader
             && after is not ('+' or '×' or '*' or ':' or '_' or '强' or '佳' or '号' or '级' or '版' or '届' or '大')
             && !(after == '/' && end + 1 < open.Length && char.IsAsciiDigit(open[end + 1]) && MeasureVocabulary.Read(open, end, out _) == end)
             && !(char.IsAsciiLetter(after) && MeasureVocabulary.Read(open, end, out _) == end)
+            && !(after is '：' && end + 1 < open.Length && char.IsAsciiDigit(open[end + 1]))
             && !isRank
             && !IsItemNumber(open, start, end, after);
     }

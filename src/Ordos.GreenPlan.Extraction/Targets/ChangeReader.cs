@@ -29,12 +29,12 @@ internal static class ChangeReader
     {
         name = name.Trim(' ');
 
-        if (EndsWithAny(name, FallingNames))
+        if (ClausePhrases.EndsWithAny(name, FallingNames))
         {
             return ExtractedChange.Decrease;
         }
 
-        if (EndsWithAny(name, RisingNames))
+        if (ClausePhrases.EndsWithAny(name, RisingNames))
         {
             return ExtractedChange.Increase;
         }
@@ -57,8 +57,8 @@ internal static class ChangeReader
     {
         var text = AmountWords.TrimFillers(before, boundsToo: true);
 
-        return EndsWithAny(text, RisingVerbs) || text.EndsWith("增加", StringComparison.Ordinal) ? ExtractedChange.Increase
-            : EndsWithAny(text, FallingVerbs) ? ExtractedChange.Decrease
+        return ClausePhrases.EndsWithAny(text, RisingVerbs) || text.EndsWith("增加", StringComparison.Ordinal) ? ExtractedChange.Increase
+            : ClausePhrases.EndsWithAny(text, FallingVerbs) ? ExtractedChange.Decrease
             : ExtractedChange.None;
     }
 
@@ -68,19 +68,6 @@ internal static class ChangeReader
         foreach (var verb in verbs)
         {
             if (atStartOnly ? name.StartsWith(verb, StringComparison.Ordinal) : name.Contains(verb, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool EndsWithAny(ReadOnlySpan<char> text, ReadOnlySpan<string> words)
-    {
-        foreach (var word in words)
-        {
-            if (text.EndsWith(word, StringComparison.Ordinal))
             {
                 return true;
             }

@@ -6,6 +6,7 @@ namespace Ordos.GreenPlan.Extraction.Targets;
 internal static partial class IndicatorPhrase
 {
     private const int ShortestName = 2;
+    private const int LongestAreas = 30;
 
     private static readonly Lexicon<bool> Orders = new(Lexicon<bool>.Words(
         "完成 建设 新建 新改扩建 改扩建 新建改造 新改建 建成 打造 培育 新培育 创建 创成 新增 净增 实施 开展 引进 组建 建立 设立 形成 认定 遴选 评选 选树 培养 培训 实现",
@@ -34,7 +35,7 @@ internal static partial class IndicatorPhrase
     {
         var match = Area().Match(indicator);
 
-        return match.Success && indicator.Length - match.Length >= ShortestName
+        return match.Success && indicator.Length - match.Length >= ShortestName && indicator[match.Length] is not ('、' or '和' or '与' or '及')
             ? (match.Groups["area"].Value, indicator[match.Length..].TrimStart('的', ' '))
             : (null, indicator);
     }
@@ -49,7 +50,7 @@ internal static partial class IndicatorPhrase
         : indicator;
 
     /// <summary>京津冀地区, 其他城市: where a clause names only an area, what is measured was named before.</summary>
-    public static bool IsAreaOnly(string phrase) => AreaOnly().IsMatch(phrase);
+    public static bool IsAreaOnly(string phrase) => phrase.Length <= LongestAreas && AreaOnly().IsMatch(phrase);
 
     private static string Trim(string text) => text.Trim(' ', '\t', '、', '，', ',', '；', ';', '：', ':', '。', '的', '—', '-', PassageText.Hidden);
 
@@ -61,15 +62,15 @@ internal static partial class IndicatorPhrase
     [GeneratedRegex(
         """
         ^(?:
-          力争 | 争取 | 努力 | 确保 | 保证 | 保障 | 实现 | 其中 | 同时 | 并且? | 且 | 以及 | 和(?!谐) | 及 | 使得 | 使(?!用) | 推动 | 促进 | 累计 | 预计 | 到期末 | [0-9一二三四五两]{1,2}年内 | [0-9]{1,2}月(?:[底末]|中旬|上旬|下旬)?(?:以前|之前|前)? | 届时 | 每年 | 当年 | 全年 | 分别
+          力争 | 争取 | 努力 | 确保 | 保证 | 保障 | 实现 | 其中 | 同时 | 并且? | 且 | 以及 | 和(?!谐) | 及 | 使得 | 使(?!用) | 推动 | 促进 | 包括 | 累计 | 预计 | 到期末 | [0-9一二三四五两]{1,2}年内 | [0-9]{1,2}月(?:[底末]|中旬|上旬|下旬)?(?:以前|之前|前)? | 届时 | 每年 | 当年 | 全年 | 分别
         | 进一步 | 逐步 | 持续 | 年均 | 将 | 试点期间 | 规划期内? | 期间 | [一二三四五六七八九十]是 | [0-9]{1,2}[.、](?![0-9]) | [（(][一二三四五六七八九十0-9]{1,2}[）)] | [一二三四五六七八九十]{1,2}、
         )
         """,
         RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Opening();
 
-    // A word for places at the end, at most twelve characters in all and no measure among them.
-    [GeneratedRegex("^[^率量值额数积度比、]{0,10}(?:地区|区域|城市|省份?|(?<!城)市|县城?|城区|乡镇|流域|平原|农村|建制镇|区县)$")]
+    // Up to four names that end in a word for places, no measure among them, joined by 、 or 和.
+    [GeneratedRegex("^(?:[^率量值额积比、和]{0,18}(?:地区|区域|城市|省份?|(?<!城)市|县城?|城区|乡镇|流域|平原|农村|建制镇|区县)[、和]?){1,4}$")]
     private static partial Regex AreaOnly();
 
     // 由20日, 从2020年的15%: where the value came from.

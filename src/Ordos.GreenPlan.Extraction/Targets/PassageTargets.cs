@@ -9,41 +9,36 @@ internal sealed class PassageTargets
     private static readonly SearchValues<char> Numerals =
         SearchValues.Create("0123456789０１２３４５６７８９二三四五六七八九十百千万两ⅠⅡⅢⅣⅤ");
 
-    private const int LongestYearList = 120;
-    private const int LongestLeadIn = 4;
+    private const int LongestList = 20;
+    private const int ShortestCellHead = 4;
     private const int LongestCellHead = 12;
 
-    private readonly PassageText _passage;
-    private readonly YearScope _years;
-    private readonly List<AmountClause> _clauses;
-    private readonly Predicate[] _predicates;
+    private readonly string _open;
+    private readonly IReadOnlyList<AmountClause> _clauses;
+    private readonly IReadOnlyList<Predicate> _predicates;
     private readonly PassageContext _context;
     private readonly TargetDecision _decision;
+    private readonly ClauseSubject _subject;
+    private readonly DueYears _dueYears;
+    private readonly DraftDetails _details;
     private readonly List<TargetDraft> _drafts = [];
     private int _sentenceStart;
     private int _lastAccepted = -1;
 
-    private PassageTargets(PassageText passage, YearScope years, List<AmountClause> clauses, PassageContext context)
+    /// <summary>The indicator that a clause which names only an area goes on with.</summary>
+    private string _measured = "";
+
+    private PassageTargets(PassageReading reading)
     {
-        (_passage, _years, _clauses, _context) = (passage, years, clauses, context);
-        _decision = new TargetDecision(passage, years, context.IsValueCell);
-        _predicates = [.. clauses.Select(clause => Predicate.Read(passage, years, clause.Start, clause.Amount.Start))];
+        (_open, _clauses, _predicates, _context) = (reading.Open, reading.Clauses, reading.Predicates, reading.Context);
+        _decision = new TargetDecision(reading);
+        _subject = new ClauseSubject(reading);
+        _dueYears = new DueYears(reading);
+        _details = new DraftDetails(reading, _subject);
     }
 
-    public static IReadOnlyList<TargetDraft> Read(string text, PassageContext context = default)
-    {
-        if (text.AsSpan().IndexOfAny(Numerals) < 0)
-        {
-            return [];
-        }
-
-        var passage = PassageText.Of(text);
-        var amounts = AmountReader.Read(passage);
-
-        return amounts.Count == 0
-            ? []
-            : new PassageTargets(passage, YearScope.Of(passage, context.IssuedIn), AmountClause.Read(passage, amounts), context).Read();
-    }
+    public static IReadOnlyList<TargetDraft> Read(string text, PassageContext context = default) =>
+        text.AsSpan().IndexOfAny(Numerals) >= 0 && PassageReading.Of(text, context) is { } reading ? new PassageTargets(reading).Read() : [];
 
     private List<TargetDraft> Read()
     {
@@ -80,7 +75,7 @@ internal sealed class PassageTargets
 
         for (var at = _clauses[i].Amount.Start; at > from; at--)
         {
-            if (PassageText.EndsSentence(_passage.Open[at - 1]))
+            if (PassageText.EndsSentence(_open[at - 1]))
             {
                 _sentenceStart = at;
                 _lastAccepted = -1;
@@ -94,21 +89,24 @@ internal sealed class PassageTargets
     {
         var last = first;
 
-        while (last + 1 < _clauses.Count && _clauses[last + 1].FollowsInList && IsBare(last + 1))
+        while (last + 1 < _clauses.Count && last - first < LongestList && _clauses[last + 1].FollowsInList && IsBare(last + 1))
         {
             last++;
         }
 
         var clause = _clauses[first];
-        var listIsTarget = _context.IsValueCell || (_lastAccepted >= 0 && ((clause.FollowsInList && _clauses[_lastAccepted].ClauseStart == clause.ClauseStart) || IsPartOf(clause)));
-        var standing = _decision.Decide(clause, _predicates[first], GoverningYear(first) is not null, listIsTarget, _lastAccepted >= 0 && !clause.FollowsInList, _sentenceStart);
+        var goesOn = clause.FollowsInList && _lastAccepted >= 0 && _clauses[_lastAccepted].ClauseStart == clause.ClauseStart;
+        var listIsTarget = _context.IsValueCell || goesOn || (_lastAccepted >= 0 && IsPartOf(clause));
+        var isDue = _dueYears.Governing(first, _sentenceStart) is not null;
+        var ties = new Ties(_sentenceStart, isDue, listIsTarget, FollowsTarget: _lastAccepted >= 0 && !clause.FollowsInList);
+        var standing = _decision.Decide(clause, _predicates[first], ties);
 
         if (standing == Standing.Closing && last > first && Distribute(first, last))
         {
             return last + 1;
         }
 
-        if (standing == Standing.Closing && YearList(first, 2) is { } years)
+        if (standing == Standing.Closing && _dueYears.List(first, 2, _sentenceStart) is { } years)
         {
             Accept(first, standing, years[0]);
             Accept(first, standing, years[1]);
@@ -127,14 +125,14 @@ internal sealed class PassageTargets
     private bool IsBare(int i) => _predicates[i] is { HeadEnd: var end, Verb: AmountWordKind.Filler } && end <= _clauses[i].Start;
 
     private bool IsPartOf(AmountClause clause) =>
-        _passage.Open.AsSpan(clause.ClauseStart).TrimStart(' ').StartsWith("其中", StringComparison.Ordinal);
+        _open.AsSpan(clause.ClauseStart).TrimStart(' ').StartsWith("其中", StringComparison.Ordinal);
 
     private bool Distribute(int first, int last)
     {
-        var subject = IndicatorPhrase.Clean(Head(first) is { Length: > 0 } head ? head : _context.IsValueCell ? _context.Subject ?? "" : HeadBefore(first));
+        var subject = IndicatorPhrase.Clean(_subject.Head(first) is { Length: > 0 } head ? head : _context.IsValueCell ? _context.Subject ?? "" : HeadBefore(first));
         var count = last - first + 1;
         var names = DistributedValues.Split(subject, count);
-        var years = names is null ? YearList(first, count) : null;
+        var years = names is null ? _dueYears.List(first, count, _sentenceStart) : null;
 
         if (names is null && years is null && !_predicates[first].IsDistributed)
         {
@@ -148,7 +146,7 @@ internal sealed class PassageTargets
             Add(i, first, amount, names?[i - first] ?? subject, _clauses[i].Tail ?? (AnyTail(first, last - 1) ? null : _clauses[last].Tail), years?[i - first]);
         }
 
-        _lastAccepted = last;
+        (_lastAccepted, _measured) = (last, names?[^1] ?? subject);
         return true;
     }
 
@@ -165,46 +163,32 @@ internal sealed class PassageTargets
         return false;
     }
 
-    /// <summary>到2025年、2030年分别达到…: the years that the values belong to.</summary>
-    private int[]? YearList(int i, int count)
-    {
-        var from = Math.Max(_sentenceStart, _clauses[i].Amount.Start - LongestYearList);
-        var due = new List<NamedYear>();
-
-        for (var year = _years.DueBetween(from, _clauses[i].Amount.Start); year is { } named && due.Count < count; year = _years.DueBetween(from, named.Start))
-        {
-            due.Insert(0, named);
-        }
-
-        if (due.Count != count || due.DistinctBy(year => year.Year).Count() != count)
-        {
-            return null;
-        }
-
-        // The years stand in one list, and 分别 stands behind it.
-        var joined = due.Zip(due.Skip(1)).All(pair => pair.Second.Start - pair.First.End <= 1);
-        var behind = _passage.Open.AsSpan(due[^1].End, _clauses[i].Amount.Start - due[^1].End);
-        return joined && behind.Contains("分别", StringComparison.Ordinal) ? [.. due.Select(year => year.Year)] : null;
-    }
-
     private void Accept(int i, Standing standing, int? year = null)
     {
         var clause = _clauses[i];
-        var head = Head(i);
+        var head = _subject.Head(i);
         var name = standing switch
         {
             _ when _context.IsValueCell && IsPartOfCell(head) => _context.Subject + head,
-            Standing.Counting => ObjectOf(i),
-            Standing.Sharing => head + GroupOf(i),
-            _ => (head.Length > 0 ? head : HeadBefore(i)) + OwnerOf(i),
+            Standing.Counting => _subject.ObjectOf(i),
+            Standing.Sharing => head + _subject.GroupOf(i),
+            _ => (head.Length > 0 ? head : HeadBefore(i)) + _subject.OwnerOf(i),
         };
 
         var indicator = IndicatorPhrase.Clean(name, isShare: clause.Amount.Kind == UnitKind.Share && standing == Standing.Closing);
 
-        if (_lastAccepted >= 0 && standing == Standing.Closing)
+        if (_lastAccepted < 0 && !_context.IsValueCell && ActionVerbs.IsVerb(indicator))
         {
-            indicator = IndicatorPhrase.Complete(indicator, _drafts[^1].Indicator, clause.Amount.Unit == _drafts[^1].Amount.Unit && clause.Amount.Kind != UnitKind.Count);
+            indicator += IndicatorPhrase.Clean(_subject.Before(i, _sentenceStart));
         }
+        else if (_lastAccepted >= 0 && standing == Standing.Closing)
+        {
+            var isAlike = clause.Amount.Unit == _drafts[^1].Amount.Unit && clause.Amount.Kind != UnitKind.Count;
+            var complete = IndicatorPhrase.Complete(indicator, _measured, isAlike);
+            (indicator, _measured) = (complete, complete == indicator ? indicator : _measured);
+        }
+
+        _measured = _lastAccepted < 0 ? indicator : _measured;
 
         if (indicator.Length > 0)
         {
@@ -214,214 +198,24 @@ internal sealed class PassageTargets
     }
 
     /// <summary>每个县至少1所: what the cell adds to the name of its row.</summary>
-    private static bool IsPartOfCell(string head) => head.Length < LongestLeadIn || (head.Length <= LongestCellHead && head[0] is '每' or '各' or '其');
+    private static bool IsPartOfCell(string head) => head.Length < ShortestCellHead || (head.Length <= LongestCellHead && head[0] is '每' or '各' or '其');
 
     private void Add(int i, int first, Amount amount, string indicator, ExtractedComparator? tail, int? year)
     {
-        var (clause, predicate) = (_clauses[i], _predicates[first]);
-        var open = _passage.Open;
-        var head = open.AsSpan(_clauses[first].Start, predicate.HeadEnd - _clauses[first].Start);
-        var change = ChangeReader.Of(head, predicate.Verb, amount.Kind);
-
-        // 下降13%，力争达到14.5%: the better value of the same change.
-        if (change == ExtractedChange.None && head.Trim(' ').IsEmpty && amount.Kind == UnitKind.Share && _lastAccepted >= 0 && Strives(clause) && _drafts[^1].Amount.Unit == amount.Unit)
-        {
-            change = _drafts[^1].Change;
-        }
-        else if (change == ExtractedChange.None && predicate.Verb == AmountWordKind.Filler)
-        {
-            change = ChangeReader.OfObject(_clauses[first].Before(open));
-            change = change == ExtractedChange.None && InheritsChange(clause) ? _drafts[^1].Change : change;
-        }
+        var before = _lastAccepted >= 0 ? _drafts[^1] : null;
 
         _drafts.Add(new TargetDraft(
             indicator,
             amount,
-            Comparators.Of(predicate.Bound ?? BoundBeforeVerb(first), tail, amount.Value2 is not null),
-            change,
-            year ?? GoverningYear(first),
-            predicate.Baseline ?? _years.BaselineBetween(_clauses[first].ClauseStart, amount.Start) ?? BaselineBefore(first),
-            NatureBehind(clause),
-            QuoteStart(_clauses[first].Start),
-            Math.Min(clause.End, Math.Max(clause.TailEnd, QuoteEnd(i)))));
+            _details.Comparator(first, amount, tail),
+            _details.Change(i, first, amount, before, continues: _clauses[i].FollowsInList || IsPartOf(_clauses[i])),
+            year ?? _dueYears.Governing(first, _sentenceStart),
+            _dueYears.Baseline(first, _sentenceStart),
+            _details.Nature(i),
+            _details.QuoteStart(first),
+            _details.QuoteEnd(i)));
     }
 
-    /// <summary>至少建有1个: the bound stands before the verb.</summary>
-    private ExtractedComparator? BoundBeforeVerb(int i)
-    {
-        var text = ActionVerbs.TrimVerb(_clauses[i].Before(_passage.Open));
-        return AmountWords.EndsWithWord(text, out _, out var word) && text.Length < _clauses[i].Before(_passage.Open).Length ? word.Bound : null;
-    }
-
-    /// <summary>A share of something named (行业产能的30%) is measured by it.</summary>
-    private string OwnerOf(int i)
-    {
-        var (start, end) = (_predicates[i].OwnerStart, _predicates[i].OwnerEnd);
-        return end > start && _passage.Open[end - 1] == '的' ? $"占{_passage.Printed[start..end]}比例" : "";
-    }
-
-    private bool Strives(AmountClause clause) =>
-        _passage.Open.AsSpan(clause.ClauseStart, clause.End - clause.ClauseStart) is var words
-        && (words.Contains("力争", StringComparison.Ordinal) || words.Contains("争取", StringComparison.Ordinal) || words.Contains("激励", StringComparison.Ordinal));
-
-    private bool InheritsChange(AmountClause clause) =>
-        _lastAccepted >= 0 && _drafts.Count > 0 && (clause.FollowsInList || IsPartOf(clause)) && _drafts[^1].Amount.Unit == clause.Amount.Unit;
-
-    private string Head(int i)
-    {
-        var start = _clauses[i].Start;
-        var end = _predicates[i].HeadEnd;
-
-        // 由15%提高到20%: what is measured stands before the first value.
-        if (i > 0 && _clauses[i - 1].Amount.Start >= start && _predicates[i - 1].IsOrigin)
-        {
-            end = Math.Max(start, _predicates[i - 1].HeadEnd);
-        }
-
-        return StripYears(start, end);
-    }
-
-    /// <summary>The phrase without the years that lead it in.</summary>
-    private string StripYears(int start, int end)
-    {
-        while (_years.FirstAfter(start) is { Role: YearRole.Due } year && year.Start - start <= LongestLeadIn && year.End <= end)
-        {
-            start = year.End;
-        }
-
-        if (_years.FirstAfter(start) is { Role: YearRole.Baseline } baseline && baseline.End <= end)
-        {
-            return baseline.Start - start >= 2 ? _passage.Printed[start..baseline.Start] : _passage.Printed[baseline.End..end];
-        }
-
-        return _passage.Printed[start..end];
-    }
-
-    /// <summary>What is measured where the clause itself does not say: the last target's indicator, or the clause before.</summary>
-    private string HeadBefore(int i)
-    {
-        if (_lastAccepted >= 0 && _drafts.Count > 0)
-        {
-            return _drafts[^1].Indicator;
-        }
-
-        var end = _clauses[i].ClauseStart - 1;
-        var start = end;
-
-        while (start > _sentenceStart && !PassageText.EndsClause(_passage.Open[start - 1]) && end - start < 60)
-        {
-            start--;
-        }
-
-        return end > start ? StripYears(start, end) : _context.Subject ?? "";
-    }
-
-    /// <summary>The counted things behind the number, up to the next number's own phrase.</summary>
-    private string ObjectOf(int i)
-    {
-        var clause = _clauses[i];
-        return _passage.Printed[clause.TailEnd..OwnEnd(i)];
-    }
-
-    private string GroupOf(int i)
-    {
-        var own = ObjectOf(i);
-
-        if (!_clauses[i].IsFollowed || ActionVerbs.PredicateAt(own) >= 0)
-        {
-            return own;
-        }
-
-        // 50%以上的机关、30%的学校建成节水单位: the verb stands behind the last group.
-        var last = i;
-
-        while (last + 1 < _clauses.Count && _clauses[last + 1].FollowsInList)
-        {
-            last++;
-        }
-
-        var group = ObjectOf(last);
-        return ActionVerbs.PredicateAt(group) is >= 0 and var at ? own + group[at..] : own;
-    }
-
-    /// <summary>Where the object of this number ends: before the joiner in front of the next number's phrase.</summary>
-    private int OwnEnd(int i)
-    {
-        var clause = _clauses[i];
-
-        if (!clause.IsFollowed || i + 1 >= _clauses.Count)
-        {
-            return clause.End;
-        }
-
-        var next = _clauses[i + 1];
-        return next.FollowsInList && next.Start > clause.Amount.Start ? Math.Max(clause.TailEnd, next.Start - 1) : clause.End;
-    }
-
-    private int? GoverningYear(int i)
-    {
-        var amount = _clauses[i].Amount;
-
-        if (YearBehind(_clauses[i]) is { } behind)
-        {
-            return behind;
-        }
-
-        var named = _years.Governing(amount.Start);
-
-        if (named is { } year && (year.Start >= _sentenceStart || year.Role == YearRole.Due))
-        {
-            return year.Role == YearRole.Due ? year.Year : null;
-        }
-
-        // A year behind the number governs it too, where no other number follows the year.
-        var to = i + 1 < _clauses.Count ? _clauses[i + 1].Amount.Start : _passage.Open.Length;
-        to = Math.Min(to, SentenceEnd(amount.End));
-        return named is null && _years.FirstDueAfter(amount.End, to) is { } later ? later.Year : named is null ? _context.LeadYear : null;
-    }
-
-    /// <summary>达到80%（2025年）: the year in the bracket directly behind the number.</summary>
-    private int? YearBehind(AmountClause clause)
-    {
-        var text = _passage.Folded.AsSpan(clause.Amount.End, clause.TailEnd - clause.Amount.End);
-        var bracket = text.IndexOfAny('（', '(');
-        return bracket >= 0 ? TargetColumns.YearOf(text[bracket..].ToString()) : null;
-    }
-
-    private int SentenceEnd(int from)
-    {
-        var at = from;
-
-        while (at < _passage.Open.Length && at - from < 200 && !PassageText.EndsSentence(_passage.Open[at]))
-        {
-            at++;
-        }
-
-        return at;
-    }
-
-    /// <summary>与2020年相比，…: a baseline that is a clause of its own before this one.</summary>
-    private int? BaselineBefore(int i)
-    {
-        var end = _clauses[i].ClauseStart - 1;
-        return end > 0 && _years.EndingAt(end) is { Role: YearRole.Baseline } year && year.Start >= _sentenceStart ? year.Year : null;
-    }
-
-    private string? NatureBehind(AmountClause clause)
-    {
-        var behind = _passage.Folded.AsSpan(clause.TailEnd, Math.Min(8, _passage.Folded.Length - clause.TailEnd));
-        return !behind.IsEmpty && behind[0] is '（' or '(' ? TargetNature.Of(behind) : null;
-    }
-
-    private int QuoteStart(int start)
-    {
-        while (start < _passage.Open.Length && _passage.Open[start] is ' ' or '、')
-        {
-            start++;
-        }
-
-        return start;
-    }
-
-    private int QuoteEnd(int i) => _clauses[i].IsFollowed ? OwnEnd(i) : _clauses[i].End;
+    /// <summary>What is measured where the clause itself does not say: the last target's indicator, or what stands before.</summary>
+    private string HeadBefore(int i) => _lastAccepted >= 0 ? _drafts[^1].Indicator : _subject.Before(i, _sentenceStart);
 }

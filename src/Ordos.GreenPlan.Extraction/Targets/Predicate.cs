@@ -67,7 +67,7 @@ internal readonly record struct Predicate(
         return read.IsStated ? read : read.WithInnerBound(passage.Open, start);
     }
 
-    /// <summary>低于平均标杆值1.33吨, 不低于行业产能的30%: the bound stands before a noun that the number goes with.</summary>
+    /// <summary>低于平均标杆值1.33吨, 达到最大负荷的5%: bound or verb stands before a noun that the number goes with.</summary>
     private Predicate WithInnerBound(string open, int start)
     {
         if (HeadEnd - start < 4 || open[HeadEnd - 1] is not ('的' or '值' or '线'))
@@ -77,10 +77,10 @@ internal readonly record struct Predicate(
 
         for (var at = HeadEnd - 1; at > start && HeadEnd - at <= LongestInner && open[at] is not ('、' or PassageText.Hidden); at--)
         {
-            if (AmountWords.EndsWithWord(open.AsSpan(start, at - start), out var length, out var word) && word is { Kind: AmountWordKind.Bound, Bound: not null } && length > 1)
+            if (AmountWords.EndsWithWord(open.AsSpan(start, at - start), out var length, out var word) && (word.Bound is not null || (word.Kind == AmountWordKind.Level && open[HeadEnd - 1] == '的')) && length > 1)
             {
                 var head = AmountWords.TrimFillers(open.AsSpan(start, at - length - start));
-                return this with { Bound = word.Bound, HeadEnd = start + head.Length, OwnerStart = at, OwnerEnd = HeadEnd };
+                return this with { Bound = word.Bound, Verb = word.Bound is null ? word.Kind : Verb, HeadEnd = start + head.Length, OwnerStart = at, OwnerEnd = HeadEnd };
             }
         }
 

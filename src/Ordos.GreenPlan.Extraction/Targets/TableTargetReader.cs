@@ -18,6 +18,7 @@ internal sealed class TableTargetReader
     private readonly bool _isOfAreas;
     private readonly string? _tableUnit;
     private readonly List<ExtractedTarget> _targets = [];
+    private readonly Dictionary<string, IndicatorName> _names = [];
 
     private TableTargetReader(NoticeTable table, int? issuedIn, int? planYear)
     {
@@ -130,6 +131,8 @@ internal sealed class TableTargetReader
 
     private void ReadRow(TableRow row, string name)
     {
+        string? quote = null;
+
         for (var i = 0; i < _columns.Count; i++)
         {
             var column = _columns[i];
@@ -146,11 +149,23 @@ internal sealed class TableTargetReader
                     Unit: UnitOf(row, name, column),
                     Nature: NatureOf(row),
                     _table.Caption,
-                    Fell: column.Role == ColumnRole.Change && ValueIn(row, ColumnRole.Baseline) > ValueIn(row, ColumnRole.Value));
+                    Fell: column.Role == ColumnRole.Change && ValueIn(row, ColumnRole.Baseline) > ValueIn(row, ColumnRole.Value),
+                    quote ??= string.Join(' ', row.Cells.Select(printed => printed.Text).Where(text => text.Length > 0)));
 
-                _targets.AddRange(cell.Read(row[i], _issuedIn));
+                _targets.AddRange(cell.Read(row[i], NameFor(cell.Measured), _issuedIn));
             }
         }
+    }
+
+    /// <summary>A name serves all columns of its row, or all rows of its column.</summary>
+    private IndicatorName NameFor(string measured)
+    {
+        if (!_names.TryGetValue(measured, out var name))
+        {
+            _names[measured] = name = IndicatorName.Read(measured);
+        }
+
+        return name;
     }
 
     /// <summary>The figure in the row's last column of a role.</summary>

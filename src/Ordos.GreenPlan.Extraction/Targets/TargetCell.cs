@@ -15,14 +15,17 @@ internal sealed partial record TargetCell(
     string? Unit,
     string? Nature,
     string? Caption,
-    bool Fell)
+    bool Fell,
+    string Quote)
 {
     private static readonly string[] Falling = ["降低", "下降", "减少", "降幅", "削减"];
     private static readonly string[] Rising = ["增长", "提高", "增速", "增幅", "新增"];
 
-    public IEnumerable<ExtractedTarget> Read(string cell, int? issuedIn)
+    /// <summary>What is measured: the row's name, or for a row of an area the column's.</summary>
+    public string Measured => IsArea ? AreaIndicator() : UnitBracket.Without(Name);
+
+    public IEnumerable<ExtractedTarget> Read(string cell, IndicatorName named, int? issuedIn)
     {
-        var named = IndicatorName.Read(IsArea ? AreaIndicator() : UnitBracket.Without(Name));
         var context = new PassageContext(issuedIn, Year, named.Indicator, IsValueCell: true);
 
         foreach (var draft in PassageTargets.Read(WithoutBrackets(cell), context))
@@ -53,7 +56,7 @@ internal sealed partial record TargetCell(
             change,
             draft.Nature ?? Nature,
             TargetSource.Table,
-            string.Join(' ', Row.Cells.Select(printed => printed.Text).Where(text => text.Length > 0)),
+            Quote,
             Row.Range);
     }
 

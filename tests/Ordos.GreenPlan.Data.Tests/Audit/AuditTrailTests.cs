@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -254,15 +255,16 @@ public sealed class AuditTrailTests(Databases databases) : PortalTest(databases)
     }
 
     [Fact]
-    public async Task RequestNumber_IsThatOfTheLog()
+    public async Task RequestId_IsTheTraceThatTheLogNames()
     {
-        RequestNumber.Current = "0403-0900-ABCDE";
-        await SubmitAsync(_energy, _plan.Task);
-        RequestNumber.Current = null;
-        await SubmitAndSignAsync(await OtherDepartmentAsync(), _plan.Task);
+        using (var request = new Activity("request").Start())
+        {
+            await SubmitAsync(_energy, _plan.Task);
+            Assert.Equal(request.TraceId.ToString(), (await AllAsync())[^1].RequestId);
+        }
 
-        var numbers = (await AllAsync()).Where(entry => entry.Entity == nameof(ProgressReport)).Select(entry => entry.RequestId);
-        Assert.Equal(["0403-0900-ABCDE", null, null], numbers);
+        await SubmitAndSignAsync(await OtherDepartmentAsync(), _plan.Task);
+        Assert.Null((await AllAsync())[^1].RequestId);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Ordos.GreenPlan.Data.Importing;
 using Ordos.GreenPlan.Data.Tests.World;
 using Ordos.GreenPlan.Domain.Access;
@@ -16,7 +17,12 @@ public sealed class NoticeImporterTests(Databases databases) : PortalTest(databa
 
     private static readonly Actor Administrator = new(1, "管理员", AccountRole.Administrator, null);
 
+    private readonly Rendezvous _rendezvous = new();
+
     private NoticeImporter Importer => Get<NoticeImporter>();
+
+    protected override void Register(IServiceCollection services) =>
+        services.ConfigureDbContext<GreenPlanContext>(options => options.AddInterceptors(_rendezvous));
 
     [Fact]
     public async Task Import_Notice_IsStoredAsADraftWithAllItsRecords()
@@ -64,6 +70,7 @@ public sealed class NoticeImporterTests(Databases databases) : PortalTest(databa
     [Fact]
     public async Task Import_SameTextByManyAtOnce_IsStoredOnce()
     {
+        _rendezvous.Expect(6); // nobody has seen another's document
         var outcomes = await System.Threading.Tasks.Task.WhenAll(Enumerable.Range(0, 6).Select(_ => System.Threading.Tasks.Task.Run(
             () => Importer.ImportAsync(Administrator, "方案.txt", Notice("方案", [Task(Solar)]), Cancel))));
 

@@ -180,6 +180,10 @@ public sealed class ReportAccessTests(Databases databases) : PortalTest(database
         Assert.Equal(may ? "yes" : "no", outcome);
         Assert.Equal(may ? TaskState.ClosedOut : TaskState.Done, (await TaskAsync(task.Id)).State);
         Assert.Equal(may ? TaskState.ClosedOut : TaskState.Done, (await StandingAsync(task.Id)).State);
+        if (may)
+        {
+            Assert.Equal("task-settled", await RefusalAsync(() => SubmitAsync(_own, task.Id)));
+        }
     }
 
     // An attempt by the actor; what others did before it must succeed, or the test fails.

@@ -158,6 +158,31 @@ public sealed class KeptCountTests(Databases databases) : PortalTest(databases)
     }
 
     [Fact]
+    public async Task Recount_WhileAStandingIsBeingWritten_WaitsForIt()
+    {
+        // Somebody's signature has been counted by the old duties but is not committed when a department is added.
+        await using var signing = Open();
+        await using var signature = await signing.Database.BeginTransactionAsync(Cancel);
+        await signing.Database.ExecuteSqlAsync($"update standings set health = 'Yellow' where task_id = {_plans[0].Task}", Cancel);
+
+        var recount = Task.Run(() => QueryAsync($"""
+            begin;
+            insert into assignments (id, task_id, ordinal, role, name_as_printed, start, "end", department_id)
+            values (1, {_plans[0].Task}, 9, 'Lead', '市林业和草原局', 0, 7, {_departments[1]});
+            select recount_departments(array[{_plans[0].Id}]);
+            commit
+            """), Cancel);
+        while (!recount.IsCompleted && await QueryAsync("select 1 from pg_locks where not granted limit 1") is [])
+        {
+            Cancel.ThrowIfCancellationRequested();
+        }
+
+        await signature.CommitAsync(Cancel);
+        await recount;
+        await AssertFreshAsync();
+    }
+
+    [Fact]
     public async Task Counts_PlanDeleted_AreGone()
     {
         await QueryAsync($"delete from standings where document_id = {_plans[1].Id}");

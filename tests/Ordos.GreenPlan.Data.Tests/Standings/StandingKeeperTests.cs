@@ -40,6 +40,18 @@ public sealed class StandingKeeperTests(Databases databases) : PortalTest(databa
     }
 
     [Fact]
+    public async Task Publish_ProposedDeadlinePast_IsNotOverdueUntilItIsConfirmed()
+    {
+        var plan = await DraftAsync(Issued, new Sketch("推进光伏治沙", "2026-04-01", (UnitRole.Lead, _energy)));
+        await QueryAsync("update tasks set due_origin = 'ProposedFromPlan'");
+        await Get<DocumentDesk>().PublishAsync(Actor.Portal, plan.Id, Cancel);
+        Assert.Equal("Grey 未调度", await WordsAsync(plan.Task));
+
+        await Get<TaskDesk>().ConfirmDueAsync(Coordinator, plan.Task, (await TaskAsync(plan.Task)).Version, Day("2026-04-01"), Cancel);
+        Assert.Equal("Red 逾期2天", await WordsAsync(plan.Task));
+    }
+
+    [Fact]
     public async Task Publish_DueWithin30Days_IsYellow() => Assert.Equal("Yellow 剩30天到期", await WordsAsync((await LedPlanAsync("2026-05-03")).Task));
 
     [Fact]

@@ -128,6 +128,7 @@ public sealed class ScheduleTests
             State = random.Next(8) == 0 ? random.GetItems(Enum.GetValues<TaskState>(), 1)[0] : TaskState.UnderWay,
             From = random.Next(10) == 0 ? null : from,
             Due = random.Next(10) == 0 ? null : due,
+            DueIsProposed = random.Next(4) == 0,
             PlanArchived = random.Next(20) == 0,
             PeriodOpened = random.Next(4) != 0,
             MissedLastPeriod = random.Next(4) == 0,

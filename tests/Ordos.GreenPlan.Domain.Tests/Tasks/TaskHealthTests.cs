@@ -121,8 +121,30 @@ public sealed class TaskHealthTests
     }
 
     [Fact]
-    public void Assess_CoordinationAskedForBeforeAnyPeriod_IsNotHiddenByGrey() =>
-        Expect(Health.Yellow, "请求协调", OnCourse with { PeriodOpened = false, NeedsCoordination = true }, From);
+    public void Assess_CoordinationAskedForBeforeAnyPeriod_IsNotHiddenByGrey()
+    {
+        var asking = OnCourse with { PeriodOpened = false, NeedsCoordination = true };
+
+        Expect(Health.Yellow, "请求协调", asking, From);
+        Expect(Health.Yellow, "请求协调", asking with { DueIsProposed = true }, From);
+        Expect(Health.Yellow, "请求协调", asking with { Due = null }, From);
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(0)]
+    [InlineData(30)]
+    public void Assess_ProposedDeadlineBeforeAnyPeriod_CannotBeMissed(int daysLeft)
+    {
+        var proposed = OnCourse with { PeriodOpened = false, DueIsProposed = true };
+
+        Expect(Health.Grey, "未调度", proposed, Due.AddDays(-daysLeft));
+        Assert.Null(TaskHealth.NextChange(proposed, Thresholds, Due.AddDays(-daysLeft)));
+
+        // Once a period has opened a proposal binds like any deadline.
+        Expect(daysLeft < 0 ? Health.Red : Health.Yellow, daysLeft < 0 ? "逾期1天" : daysLeft == 0 ? "今日到期" : "剩30天到期",
+            proposed with { PeriodOpened = true }, Due.AddDays(-daysLeft));
+    }
 
     [Fact]
     public void Assess_WithoutDeadline_IsNeverLate()

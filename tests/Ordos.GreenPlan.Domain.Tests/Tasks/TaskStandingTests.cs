@@ -33,6 +33,14 @@ public sealed class TaskStandingTests
         Assert.Equal(DueBand.None, Standing(Facts with { State = state, Due = Today.AddDays(-1) }).DueBand);
 
     [Fact]
+    public void Follow_ProposedDeadlineBeforeAnyPeriod_HasNeitherBandNorSchedule()
+    {
+        var standing = Standing(Facts with { PeriodOpened = false, DueIsProposed = true, Due = Today.AddDays(-1) });
+
+        Assert.Equal((DueBand.None, null, Health.Grey), (standing.DueBand, standing.Scheduled, standing.Health));
+    }
+
+    [Fact]
     public void Follow_ArchivedPlan_HasNoBandAndNeverChanges()
     {
         var standing = Standing(Facts with { PlanArchived = true, Due = Today.AddDays(-1) });

@@ -64,6 +64,32 @@ public class PassageTargetsTests
     public void Read_Outcome_GivesTarget(string text, params string[] expected) => Assert.Equal(expected, Read(text));
 
     [Theory]
+    [InlineData("再生水利用率超过25%，其中缺水地区达到35%以上。", "再生水利用率 gt 25 %", "缺水地区再生水利用率 ge 35 %")]
+    [InlineData("新能源装机达到600万千瓦，占比超过50%。", "新能源装机 eq 600 万千瓦", "新能源装机占比 gt 50 %")]
+    [InlineData("建成高标准农田500万亩，其中新建350万亩。", "高标准农田 eq 500 万亩", "新建高标准农田 eq 350 万亩")]
+    [InlineData("到2025年，回收量达到45万吨，到2030年达到60万吨。", "回收量 eq 45 万吨 2025", "回收量 eq 60 万吨 2030")]
+    [InlineData("能耗强度比2020年下降13%，力争达到14.5%。", "能耗强度 eq 13 % decrease 比2020", "能耗强度 eq 14.5 % decrease")]
+    [InlineData("比重从2020年的15%提高到2025年的20%左右，电能占比提高到30%。", "比重 approx 20 % 2025", "电能占比 eq 30 % 2025")]
+    [InlineData("“十四五”、“十五五”期间分别新增水电装机40万千瓦。", "水电装机 eq 40 万千瓦 2025 increase", "水电装机 eq 40 万千瓦 2030 increase")]
+    [InlineData("集中收集率达到70%以上或比2020年提高5个百分点。", "集中收集率 ge 70 %", "集中收集率 eq 5 个百分点 increase 比2020")]
+    public void Read_HalfToldClause_TakesWhatWasNamed(string text, string first, string second) => Assert.Equal([first, second], Read(text));
+
+    [Theory]
+    [InlineData("每个街道至少建有1个综合服务中心。", "综合服务中心 ge 1 个")]
+    [InlineData("筹集保障性住房6万套（间）以上。", "筹集保障性住房 ge 6 万套")]
+    [InlineData("登记时限由20日压缩至2个工作日内办结。", "登记时限 le 2 个工作日")]
+    [InlineData("黑臭水体消除比例达95%（2025年）。", "黑臭水体消除比例 eq 95 % 2025")]
+    [InlineData("用水总量控制在 67 亿 m3以内，较 2015 年降低 3%。", "用水总量 le 67 亿m3", "用水总量 eq 3 % decrease 比2015")]
+    [InlineData("孕产妇死亡率下降到12/10万以下。", "孕产妇死亡率 le 12 /10万")]
+    [InlineData("人均预期寿命提高到78.5岁。", "人均预期寿命 eq 78.5 岁")]
+    [InlineData("到2025年，建成并运行5个以上再制造产业园。", "再制造产业园 ge 5 个 2025")]
+    [InlineData("需求响应能力达到最大负荷的5%以上。", "需求响应能力占最大负荷的比例 ge 5 %")]
+    [InlineData("设立10亿元的产业引导基金。", "产业引导基金 eq 10 亿元")]
+    [InlineData("防洪标准达到50年一遇。", "防洪标准 eq 50 年一遇")]
+    [InlineData("打造3个先进集群、10个千亿级集群。", "先进集群 eq 3 个", "千亿级集群 eq 10 个")]
+    public void Read_UnusualForm_GivesTarget(string text, params string[] expected) => Assert.Equal(expected, Read(text));
+
+    [Theory]
     [InlineData("加快年货运量150万吨以上工业企业铁路专用线建设。")]
     [InlineData("对年用能5000吨标准煤以上、年用电200万千瓦时以上的公共机构开展审计。")]
     [InlineData("淘汰35蒸吨/小时及以下燃煤锅炉。")]
@@ -77,6 +103,14 @@ public class PassageTargetsTests
     [InlineData("推进污水厂二期工程，落实“2+26”城市要求。")]
     [InlineData("达到80%以上的，给予表扬。")]
     [InlineData("实现生活垃圾分类全覆盖。")]
+    [InlineData("万元产值用水定额执行国家标准。")]
+    [InlineData("每半年开展1次督导检查。")]
+    [InlineData("公共充电桩与电动汽车比例不高于1：8。")]
+    [InlineData("贷款额度最高不超过300万元，贴息比例为50%。")]
+    [InlineData("加快总投资150亿元的项目建设。")]
+    [InlineData("对年用能500吨以上、用地l万平方米以上的机构开展审计。")]
+    [InlineData("中央资金对东、中、西部的支持比例分别为30%、60%、80%。")]
+    [InlineData("加快1000千伏特高压工程建设，推进331国道改造。")]
     public void Read_DescriptionOrPresent_GivesNone(string text) => Assert.Empty(Read(text));
 
     [Theory]
@@ -86,6 +120,9 @@ public class PassageTargetsTests
     [InlineData("1/2/3/4-5-6%%%，，，。。。“（（《到2025年达到")]
     [InlineData("\uD800增长5%，达到\uDC00个")]
     public void Read_Rubbish_NeverThrows(string text) => Assert.True(PassageTargets.Read(text).Count <= 1);
+
+    [Fact]
+    public void Read_NothingButNumbers_GivesNone() => Assert.Empty(PassageTargets.Read(string.Concat(Enumerable.Repeat("改造5个", 1000))));
 
     [Fact]
     public void Read_EarlierYearThanNotice_GivesNone()

@@ -34,6 +34,20 @@ public class TableTargetReaderTests
         Read("主要目标\n指标\t单位\t2025年\n千人口床位数（张）\t\t7.5\n铁路货运量比2020年增长\t%\t10\n劣Ⅴ类断面比例\t%\t0\n"));
 
     [Fact]
+    public void Read_RateColumnAndMergedCells_GivesSharesAndDirection() => Assert.Equal(
+        ["颗粒物浓度 Eq 33 微克/立方米 2025 约束性", "颗粒物浓度 Eq 10.8 % 2025 约束性 Decrease 比2020", "优良天数比率 Eq 87.5 % 2025 约束性", "优良天数比率 Eq 0.5 % 2025 约束性 Increase 比2020"],
+        Read("主要指标\n类别\t指标\t2020年\t2025年\t年均增速[累计]\t属性\n环境\t颗粒物浓度（微克/立方米）\t37\t33\t〔10.8〕\t约束性\n\t优良天数比率（%）\t87\t87.5\t〔0.5〕\t约束性\n"));
+
+    [Fact]
+    public void Read_YearsAsColumnsOfAreas_NamesWhatCaptionMeasures() => Assert.Equal(
+        ["东山县:造林 Eq 12.5 万亩 2024", "东山县:造林 Eq 13 万亩 2025"],
+        Read("各县区造林任务表\n县区\t2024年任务（万亩）\t2025年任务（万亩）\n东山县\t12.5\t13\n"));
+
+    [Fact]
+    public void Read_NoYearInTable_TakesTitles() =>
+        Assert.Equal(2027, Assert.Single(TargetReader.Read(NoticeText.Read("主要指标\n指标\t目标值\n森林覆盖率\t40%\n"), 2024, "绿化行动方案（2024—2027年）")).Year);
+
+    [Fact]
     public void Read_TableOfTasks_ReadsItsSentences() => Assert.Equal(
         ["示范社区 Eq 20 个 2025 Increase"],
         Read("任务分工表\n序号\t工作任务\t责任单位\t完成时限\n1\t到2025年，新增示范社区20个\t市民政局\t2025年12月\n2\t完善老年助餐服务体系建设\t市民政局\t长期坚持\n"));

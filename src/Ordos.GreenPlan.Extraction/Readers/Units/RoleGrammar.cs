@@ -2,15 +2,6 @@ using System.Text.RegularExpressions;
 
 namespace Ordos.GreenPlan.Extraction.Readers.Units;
 
-/// <summary>What a bracket or a line of responsible units says, role by role, before the roles are weighed together.</summary>
-/// <param name="Groups">Lists of names, each with its word of role.</param>
-/// <param name="DeadlineWords">The words of a deadline, empty when none is given.</param>
-/// <param name="FirstLeads">The label itself says that the first-listed leads.</param>
-internal sealed record Assignment(IReadOnlyList<RoleGroup> Groups, string DeadlineWords, bool FirstLeads)
-{
-    public bool HasNames => Groups.Any(group => group.Names.Count > 0);
-}
-
 /// <summary>
 /// The grammar of a bracket: labels (牵头单位：) hold for what follows them, verbs (牵头, 按职责分工负责) for what stands
 /// before them; both may meet in one bracket.
@@ -152,6 +143,7 @@ internal sealed partial class RoleGrammar
         // Under 配合单位 a bare 负责 adds nothing to the label.
         kind = _label is RoleKind.Support && kind is RoleKind.Responsible or RoleKind.Duty ? RoleKind.Support : kind;
         kind = _label is RoleKind.Lead && kind is RoleKind.Responsible ? RoleKind.Lead : kind;
+        from = TakeLabelled(kind, from, to);
         var together = _text.IndexOf("会同", from, to - from, StringComparison.Ordinal);
 
         if (together < 0)
@@ -166,6 +158,25 @@ internal sealed partial class RoleGrammar
         }
 
         Add(RoleKind.Support, together + 2, to);
+    }
+
+    /// <summary>责任单位：A、B，C配合: the verb speaks of the last group only, the others have the label's role.</summary>
+    private int TakeLabelled(RoleKind kind, int from, int to)
+    {
+        if (kind != RoleKind.Support || _label is not (RoleKind.Lead or RoleKind.Responsible) || to <= from)
+        {
+            return from;
+        }
+
+        var comma = _text.LastIndexOf('，', to - 1, to - from);
+
+        if (comma <= from)
+        {
+            return from;
+        }
+
+        Add(_label.Value, from, comma);
+        return comma + 1;
     }
 
     private void Add(RoleKind kind, int from, int to)
@@ -218,7 +229,7 @@ internal sealed partial class RoleGrammar
           |各司其职|分工(?=负责|落实|协作)
         )?(?:，)?
         (?:共同|分别|协同|具体|联合|统筹|全力|积极|密切|切实|组织|抓好|做好|协调|总|主要|各自|抓|认真)*
-        (?:牵头[\u4E00-\u9FFF]{0,6}|主办|承办|负责组织实施|负责组织|负责落实|负责实施|负责推进|负责指导|负责|抓落实|落实|实施|推进|配合做好|配合落实|配合实施|配合|参与配合|参与|参加|协办|协助|指导|支持|办理|协作)
+        (?:牵头(?!单位|部门|责任|领导)[\u4E00-\u9FFF]{0,6}|主办|承办|负责组织实施|负责组织|负责落实|负责实施|负责推进|负责指导|负责|抓落实|落实|实施|推进|配合做好|配合落实|配合实施|配合|参与配合|参与|参加|协办|协助|指导|支持|办理|协作)
         (?:负责|落实|实施|推进|配合|工作|相关工作|到位)*
         (?=$|[、，；。）（\s])
         |负责[^，；。、（）：]{1,24}(?=$|[，；。）])

@@ -38,7 +38,7 @@ internal static partial class SharedEndings
     [GeneratedRegex("(园区|新区|开发区|示范区|地区|街道|镇|乡)$")]
     private static partial Regex Site();
 
-    // A place of two to four characters, then what the list shares: 市政府, 区人民政府, 县委; or a trade and 部门.
-    [GeneratedRegex("^[^各市县区]{2,4}(?<end>(?<level>市|区|县|旗|州|盟|新区|自治县)(?<body>委|人民政府|政府|管委会|党工委|行政公署)?)$|^[^各有相]{2,6}(?<end>(主管)?部门)$", RegexOptions.ExplicitCapture)]
+    // A place of two to four characters, then what the list shares: 市政府, 区人民政府, 县委; 深、广海关; or a trade and 部门.
+    [GeneratedRegex("^[^各市县区]{2,4}(?<end>(?<level>市|区|县|旗|州|盟|新区|自治县)(?<body>委|人民政府|政府|管委会|党工委|行政公署)?)$|^[^各有相省市县区]{2,3}(?<end>海关|海事局|银保监分局|监管分局|军分区|铁路局)$|^[^各有相]{2,6}(?<end>(主管)?部门)$", RegexOptions.ExplicitCapture)]
     private static partial Regex Ending();
 }

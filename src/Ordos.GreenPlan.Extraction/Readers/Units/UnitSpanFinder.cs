@@ -25,7 +25,7 @@ internal static class UnitSpanFinder
 
         AddBrackets(text, spans);
         LabelledLine.Add(text, spans);
-        return spans;
+        return spans.ConvertAll(span => span with { Assignment = span.Assignment.AsPrintedIn(paragraph) });
     }
 
     private static void AddBrackets(string text, List<UnitSpan> spans)
@@ -95,8 +95,14 @@ internal static class UnitSpanFinder
 
         return assignment.Groups.Any(group => group.Kind != RoleKind.Bare)
             ? units * 2 >= names.Count
-            : units == names.Count && UnitVocabulary.IsOffice(names[0]) | UnitVocabulary.IsCollective(names[0]);
+            : units * 5 >= names.Count * 4
+                && (UnitVocabulary.IsOffice(names[0]) || UnitVocabulary.IsCollective(names[0]))
+                && !ExplainsName(text, open);
     }
+
+    /// <summary>各县市政府（管委会）: the bracket belongs to the name before it.</summary>
+    private static bool ExplainsName(string text, int open) =>
+        open > 0 && UnitVocabulary.IsOffice(text.AsSpan(Math.Max(0, open - 6), Math.Min(6, open)));
 
     /// <summary>A bracket of units closes what stands before it; one in mid-sentence only explains a word.</summary>
     private static bool EndsPassage(string text, int open, int close)

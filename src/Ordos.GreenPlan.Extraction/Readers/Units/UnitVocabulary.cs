@@ -7,7 +7,7 @@ internal static partial class UnitVocabulary
 {
     /// <summary>Offices, courts and congresses, companies and banks, collective words.</summary>
     private static readonly NameEndings Offices = new("""
-        局 委 委员会 厅 部 办 办公室 办事处 研究室 署 院 会 社 中心 政府 公司 集团 银行 支行
+        局 委 委员会 厅 部 办 办公室 办事处 室 署 院 会 社 中心 政府 公司 集团 银行 支行
         分行 农发行 国开行 工行 农行 中行 建行 人行 司 队 总队 支队 大队 处 馆 台 校 大学 学院
         海关 军区 军分区 组 指挥部 专班 党校 团委 妇联 残联 科协 文联 侨联 社科联 工商联 联社
         电网 部门 单位 机构 企业 公署 主体 机关 政协 人大 专员办 特派办 总站 管理站 监测站 运营商
@@ -27,10 +27,10 @@ internal static partial class UnitVocabulary
     /// <summary>Ends like an office; places and sites alone (东区, 工业园) are not enough to tell a list of units.</summary>
     public static bool IsOffice(ReadOnlySpan<char> name) => Offices.End(WithoutTail(name));
 
-    /// <summary>A body of many: 各区县人民政府, 市直有关部门, 相关工业园区.</summary>
+    /// <summary>A body of many: 各县政府, 相关企业.</summary>
     public static bool IsCollective(ReadOnlySpan<char> name) => Collective().IsMatch(name);
 
-    /// <summary>A party organ takes 市委, not 市, from a list that begins with 市委组织部.</summary>
+    /// <summary>A party organ takes 市委, not 市, from a list that begins with an organ of 市委.</summary>
     public static bool IsPartyOrgan(ReadOnlySpan<char> name) => PartyOrgan().IsMatch(name);
 
     /// <summary>市残联（市康复中心）: what stands in trailing brackets does not end the name.</summary>

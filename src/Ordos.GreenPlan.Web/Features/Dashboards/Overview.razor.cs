@@ -9,9 +9,6 @@ namespace Ordos.GreenPlan.Web.Features.Dashboards;
 /// <summary>总览: how the plans in force stand; every figure leads to the list that it counts.</summary>
 public sealed partial class Overview
 {
-    private const int PlansShown = 12;
-    private const int DepartmentsShown = 12;
-
     [SupplyParameterFromQuery(Name = "plan")]
     public int? Plan { get; set; }
 
@@ -23,16 +20,10 @@ public sealed partial class Overview
     [PersistentState]
     public OverviewData? Data { get; set; }
 
-    /// <summary>The chosen plan, where the address names one that exists.</summary>
-    private PlanStanding? Chosen => Data!.Plan is { } plan && Data.Shown is [{ } only] && only.Id == plan ? only : null;
+    private OverviewTotals Totals => Data!.Totals;
 
-    private OverviewTotals Totals { get; set; } = OverviewTotals.Of([]);
-
-    private LedgerAddress All => new() { Plan = Chosen?.Id };
-
-    private bool ShowsAllUnits => Units == "all";
-
-    private IEnumerable<DepartmentStanding> Departments => ShowsAllUnits ? Data!.Departments : Data!.Departments.Take(DepartmentsShown);
+    /// <summary>All tasks that are counted, as a view of the ledger.</summary>
+    private LedgerAddress All => new() { Plan = Data!.Chosen?.Id };
 
     private IReadOnlyList<(string Value, string Text)> PlanChoices =>
         [.. Data!.Choices.Select(plan => (plan.Id.ToString(CultureInfo.InvariantCulture), plan.Title))];
@@ -47,17 +38,14 @@ public sealed partial class Overview
 
     protected override async Task OnParametersSetAsync()
     {
-        if (Data is null || Data.Plan != Plan)
+        var asked = new OverviewAddress(Plan, Units == "all");
+
+        if (Data is null || Data.Asked != asked)
         {
             await using var db = await Contexts.CreateDbContextAsync(Leaving);
-            Data = await OverviewQuery.LoadAsync(db, Plan, Calendar.Today, Leaving);
+            Data = await OverviewQuery.LoadAsync(db, asked, Calendar.Today, Leaving);
         }
-
-        Totals = Data.Totals;
     }
-
-    private string UnitsAddress(string? units) =>
-        Addresses.With(Addresses.Overview, ("plan", Chosen?.Id.ToString(CultureInfo.InvariantCulture)), ("units", units));
 
     private LedgerAddress Of(PlanStanding plan) => All with { Plan = plan.Id };
 

@@ -1,27 +1,44 @@
+using System.Globalization;
 using Ordos.GreenPlan.Web.Components.Controls;
 
 namespace Ordos.GreenPlan.Web.Features.Dashboards;
 
-/// <summary>Everything that the overview shows.</summary>
-/// <param name="Plan">The plan that was asked for; null for all plans in force.</param>
-/// <param name="Shown">The plans that are counted: those in force, or the one asked for.</param>
+/// <summary>Everything that the overview shows, and no more: it travels to the browser and back when the circuit starts.</summary>
+/// <param name="Asked">What was asked for.</param>
+/// <param name="Chosen">The plan that is shown alone; null for all plans in force.</param>
+/// <param name="PlanCount">How many plans are counted.</param>
+/// <param name="Plans">Those of them with the most red tasks.</param>
 /// <param name="Choices">All plans that can be chosen.</param>
 /// <param name="Archived">How many plans are archived and therefore left out.</param>
+/// <param name="DepartmentCount">How many departments answer for a task.</param>
+/// <param name="MostTasks">The most tasks that one department answers for.</param>
+/// <param name="Departments">All departments, or those with the most red tasks.</param>
 public sealed record OverviewData(
-    int? Plan,
-    IReadOnlyList<PlanStanding> Shown,
+    OverviewAddress Asked,
+    PlanChoice? Chosen,
+    bool HasDemo,
+    OverviewTotals Totals,
+    int PlanCount,
+    IReadOnlyList<PlanStanding> Plans,
     IReadOnlyList<PlanChoice> Choices,
     int Archived,
+    int DepartmentCount,
+    int MostTasks,
     IReadOnlyList<DepartmentStanding> Departments,
     OverdueAges Ages,
-    IReadOnlyList<ComingTask> Coming)
-{
-    public OverviewTotals Totals => OverviewTotals.Of(Shown);
+    IReadOnlyList<ComingTask> Coming);
 
-    public bool HasDemo => Shown.Any(plan => plan.HasDemo);
+/// <summary>A view of the overview as it stands in the address.</summary>
+/// <param name="AllUnits">Whether every department is shown, not only those with the most red tasks.</param>
+public sealed record OverviewAddress(int? Plan, bool AllUnits)
+{
+    public override string ToString() => Addresses.With(
+        Addresses.Overview,
+        ("plan", Plan?.ToString(CultureInfo.InvariantCulture)),
+        ("units", AllUnits ? "all" : null));
 }
 
-public sealed record PlanChoice(int Id, string Title);
+public sealed record PlanChoice(int Id, string Title, bool Archived);
 
 /// <summary>How the tasks of one plan stand, summed from the kept counts.</summary>
 /// <param name="Percent">Sum of the shown progress of the tasks that have a schedule.</param>
@@ -55,10 +72,7 @@ public sealed record OverdueAges(int To30, int To90, int To180, int Above180, Da
 }
 
 /// <summary>A task whose deadline is near.</summary>
-public sealed record ComingTask(int Id, string Title, DateOnly Due, HealthState Health);
-
-/// <summary>A task's health as lists show it.</summary>
-public sealed record HealthState(Domain.Tasks.Health Health, string Words);
+public sealed record ComingTask(int Id, string Title, DateOnly Due, Domain.Tasks.Health Health);
 
 /// <summary>The key figures: sums over the plans shown.</summary>
 public sealed record OverviewTotals(HealthCounts Health, int Done, int ClosedOut, int Overdue, int Soon, int? Percent, int? Scheduled, int WithSchedule)

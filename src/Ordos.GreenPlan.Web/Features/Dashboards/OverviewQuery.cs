@@ -10,26 +10,36 @@ namespace Ordos.GreenPlan.Web.Features.Dashboards;
 /// <summary>Reads the overview: sums of kept counts, so that its cost does not grow with the number of tasks.</summary>
 public static class OverviewQuery
 {
+    public const int PlansShown = 12;
+    public const int DepartmentsShown = 12;
     private const int ComingShown = 6;
 
-    /// <param name="plan">The plan to be shown alone; null, or a number that no published plan has, for all plans in force.</param>
-    public static async Task<OverviewData> LoadAsync(GreenPlanContext db, int? plan, DateOnly today, CancellationToken cancel)
+    /// <param name="address">A plan in it that does not exist, or is not published, counts as absent.</param>
+    public static async Task<OverviewData> LoadAsync(GreenPlanContext db, OverviewAddress address, DateOnly today, CancellationToken cancel)
     {
         var plans = await PlansAsync(db, cancel);
-        var chosen = plans.Find(row => row.Id == plan);
+        var chosen = plans.Find(row => row.Id == address.Plan);
         List<PlanStanding> shown = chosen is null ? plans.FindAll(row => !row.Archived) : [chosen];
+        var departments = await DepartmentsAsync(db, [.. shown.Select(row => row.Id)], cancel);
         var totals = OverviewTotals.Of(shown);
-        int[] ids = [.. shown.Select(row => row.Id)];
 
         return new OverviewData(
-            plan,
-            shown,
-            plans.FindAll(row => !row.Archived || row == chosen).ConvertAll(row => new PlanChoice(row.Id, row.Title)),
+            address,
+            chosen is null ? null : Choice(chosen),
+            shown.Exists(row => row.HasDemo),
+            totals,
+            shown.Count,
+            [.. shown.Take(PlansShown)],
+            plans.FindAll(row => !row.Archived || row == chosen).ConvertAll(Choice),
             plans.Count(row => row.Archived),
-            await DepartmentsAsync(db, ids, cancel),
-            totals.Overdue == 0 ? OverdueAges.None : await AgesAsync(db, ids, today, cancel),
-            totals.Soon == 0 ? [] : await ComingAsync(db, ids, today, cancel));
+            departments.Count,
+            departments.Select(row => row.Health.Total).DefaultIfEmpty().Max(),
+            address.AllUnits ? departments : [.. departments.Take(DepartmentsShown)],
+            totals.Overdue == 0 ? OverdueAges.None : await AgesAsync(db, chosen?.Id, today, cancel),
+            totals.Soon == 0 ? [] : await ComingAsync(db, chosen?.Id, today, cancel));
     }
+
+    private static PlanChoice Choice(PlanStanding plan) => new(plan.Id, plan.Title, plan.Archived);
 
     private static Task<List<PlanStanding>> PlansAsync(GreenPlanContext db, CancellationToken cancel)
     {
@@ -99,34 +109,35 @@ public static class OverviewQuery
                 department.Id, department.Name, new HealthCounts(count.Red, count.Yellow, count.Green, count.Grey))).ToListAsync(cancel);
     }
 
-    private static Task<OverdueAges> AgesAsync(GreenPlanContext db, int[] plans, DateOnly today, CancellationToken cancel)
+    // Each count is a stretch of the index of overdue tasks, and reads nothing else. No task of an archived plan is overdue.
+    private static Task<OverdueAges> AgesAsync(GreenPlanContext db, int? plan, DateOnly today, CancellationToken cancel)
     {
         var (month, quarter, half) = (today.AddDays(-30), today.AddDays(-90), today.AddDays(-180));
 
-        return db.Standings
-            .Where(standing => standing.DueBand == DueBand.Overdue && plans.Contains(standing.DocumentId))
-            .GroupBy(_ => 1)
-            .Select(overdue => new OverdueAges(
-                overdue.Count(s => s.Due >= month),
-                overdue.Count(s => s.Due < month && s.Due >= quarter),
-                overdue.Count(s => s.Due < quarter && s.Due >= half),
-                overdue.Count(s => s.Due < half),
-                overdue.Min(s => s.Due)))
-            .SingleAsync(cancel);
+        return db.Database.SqlQuery<OverdueAges>(
+            $"""
+            with overdue as not materialized (
+                select due from standings where due_band = 'Overdue' and ({plan}::integer is null or document_id = {plan}))
+            select
+                (select count(*)::integer from overdue where due >= {month}) as "To30",
+                (select count(*)::integer from overdue where due < {month} and due >= {quarter}) as "To90",
+                (select count(*)::integer from overdue where due < {quarter} and due >= {half}) as "To180",
+                (select count(*)::integer from overdue where due < {half}) as "Above180",
+                (select min(due) from overdue) as "EarliestDue"
+            """).SingleAsync(cancel);
     }
 
-    private static async Task<List<ComingTask>> ComingAsync(GreenPlanContext db, int[] plans, DateOnly today, CancellationToken cancel)
+    private static async Task<List<ComingTask>> ComingAsync(GreenPlanContext db, int? plan, DateOnly today, CancellationToken cancel)
     {
         var rows = await (
             from standing in db.Standings
             join task in db.Tasks on standing.TaskId equals task.Id
-            where standing.Due >= today && standing.DueBand == DueBand.Soon && plans.Contains(standing.DocumentId)
+            where standing.Due >= today && standing.DueBand == DueBand.Soon && (plan == null || standing.DocumentId == plan)
             orderby standing.Due, standing.TaskId
-            select new { task.Id, task.Title, standing.Due, standing.Health, standing.Reason, standing.Amount })
+            select new { task.Id, task.Title, standing.Due, standing.Health })
             .Take(ComingShown)
             .ToListAsync(cancel);
 
-        return rows.ConvertAll(row => new ComingTask(
-            row.Id, row.Title, row.Due!.Value, new HealthState(row.Health, new HealthVerdict(row.Health, row.Reason, row.Amount).Words)));
+        return rows.ConvertAll(row => new ComingTask(row.Id, row.Title, row.Due!.Value, row.Health));
     }
 }

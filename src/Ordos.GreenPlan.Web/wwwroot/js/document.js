@@ -37,10 +37,19 @@
     history.replaceState(history.state, "", `${location.pathname}${location.search}#${id}`);
     if (from === "text") {
       if (listed.length) { show(listed[0].closest("[role=tabpanel]").id); }
-      if (listed.length && !narrow.matches) { scroll(listed[0], "nearest"); }
+      if (!narrow.matches) { reveal(listed[0]); }
     } else {
+      if (from === "address") { reveal(listed[0]); }
       if (narrow.matches && from === "records") { records.open = false; }
       scroll(marks[0] ?? document.getElementById(id), "start");
+    }
+  };
+
+  // Scrolls the list only: the reader's place in the text stays.
+  const reveal = entry => {
+    const pane = entry?.closest("[role=tabpanel]");
+    if (pane && (entry.offsetTop < pane.scrollTop || entry.offsetTop + entry.offsetHeight > pane.scrollTop + pane.clientHeight)) {
+      pane.scrollTop = entry.offsetTop - pane.clientHeight / 3;
     }
   };
 
@@ -69,7 +78,7 @@
     } else if (!tab && event.key.match(/Up|Down/)) {
       const links = [...event.target.closest("[role=tabpanel]")?.querySelectorAll("[data-for] > a") ?? []];
       const next = links[links.indexOf(event.target.closest("li")?.querySelector("a")) + step];
-      if (next) { event.preventDefault(); next.focus({ preventScroll: true }); scroll(next, "nearest"); select(next.parentElement.dataset.for, "keys"); }
+      if (next) { event.preventDefault(); next.focus({ preventScroll: true }); reveal(next.parentElement); select(next.parentElement.dataset.for, "keys"); }
     }
   });
 
@@ -120,5 +129,10 @@
     }
   };
   addEventListener("hashchange", open);
-  if (named()) { open(); } else { text.querySelector(".on")?.scrollIntoView({ block: "start" }); }
+  if (named()) {
+    open();
+  } else {
+    reveal(records.querySelector(".on"));
+    text.querySelector(".on")?.scrollIntoView({ block: "start" });
+  }
 })();

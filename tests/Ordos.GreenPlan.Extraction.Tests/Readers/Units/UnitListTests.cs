@@ -19,6 +19,7 @@ public class UnitListTests
     [InlineData("市教育局牵头、市卫生健康委指导", "市教育局:Lead 市卫生健康委:Support")]
     [InlineData("省财政厅负责资金筹措，省水利厅负责组织实施", "省财政厅:Lead 省水利厅:Lead")]
     [InlineData("市发展改革委、市商务局", "市发展改革委:Lead 市商务局:Lead")]
+    [InlineData("责任单位：各区县政府，市生态环境局配合", "各区县政府:Lead 市生态环境局:Support")]
     [InlineData("工业和信息化部、国家能源局等按职责分工负责，地方各级人民政府负责落实", "工业和信息化部:Shared 国家能源局:Shared 地方各级人民政府:Implement 等")]
     public void Of_WordsOfRole_GivesRoles(string words, string expected) =>
         Assert.Equal(expected, Read(words));
@@ -31,10 +32,13 @@ public class UnitListTests
     [InlineData("省发展改革委、教育厅，各市、县（区）人民政府", "省发展改革委 省教育厅 各市、县（区）人民政府")]
     [InlineData("自治区党委宣传部，自治区财政厅、水利厅", "自治区党委宣传部 自治区财政厅 自治区水利厅")]
     [InlineData("市财政局，各区、县级市", "市财政局 各区、县级市")]
+    [InlineData("省公安厅，深圳、广州海关", "省公安厅 深圳海关 广州海关")]
+    [InlineData("市委组织部、各项目牵头单位", "市委组织部 各项目牵头单位")]
     [InlineData("省财政厅、广州、深圳市政府", "省财政厅 广州市政府 深圳市政府")]
     [InlineData("教育部和科技部", "教育部 科技部")]
     [InlineData("市财政局等有关部门及各旗区人民政府", "市财政局 各旗区人民政府")]
     [InlineData("地方各级党委和政府", "地方各级党委和政府")]
+    [InlineData("县水利局，各乡镇党委、政府", "县水利局 各乡镇党委、政府")]
     [InlineData("市政管理局、市财政局", "市政管理局 市财政局")]
     public void Of_List_GivesFullNames(string words, string names) =>
         Assert.Equal(names, string.Join(' ', Units(words).Units.Select(unit => unit.Name)));

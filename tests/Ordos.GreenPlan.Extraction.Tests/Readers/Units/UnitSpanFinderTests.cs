@@ -13,6 +13,7 @@ public class UnitSpanFinderTests
     [InlineData("推进充电站建设（市能源局牵头；市住建局配合）。", "（市能源局牵头；市住建局配合）")]
     [InlineData("推进充电站建设。（责任单位：市能源局", "（责任单位：市能源局")]
     [InlineData("推进充电站建设。责任单位：市能源局、市住建局。", "责任单位：市能源局、市住建局。")]
+    [InlineData("责任单位：州工信局、各县市政府（管委会）", "责任单位：州工信局、各县市政府（管委会）")]
     [InlineData("牵头单位：市能源局；完成时限：2023年12月底", "牵头单位：市能源局；完成时限：2023年12月底")]
     public void Find_Units_GivesTheirPlace(string paragraph, string span)
     {

@@ -14,7 +14,7 @@ using Ordos.GreenPlan.Data;
 namespace Ordos.GreenPlan.Data.Migrations
 {
     [DbContext(typeof(GreenPlanContext))]
-    [Migration("20261120095539_Initial")]
+    [Migration("20261120102205_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1306,6 +1306,10 @@ namespace Ordos.GreenPlan.Data.Migrations
 
                     b.HasIndex("ChangesOn")
                         .HasDatabaseName("ix_standings_changes_on");
+
+                    b.HasIndex("Due", "DocumentId")
+                        .HasDatabaseName("ix_standings_due_document_id")
+                        .HasFilter("due_band = 'Overdue'");
 
                     b.HasIndex("Due", "TaskId")
                         .HasDatabaseName("ix_standings_due_task_id");

@@ -745,6 +745,12 @@ namespace Ordos.GreenPlan.Data.Migrations
                 columns: new[] { "document_id", "severity", "due", "task_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_standings_due_document_id",
+                table: "standings",
+                columns: new[] { "due", "document_id" },
+                filter: "due_band = 'Overdue'");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_standings_due_task_id",
                 table: "standings",
                 columns: new[] { "due", "task_id" });

@@ -1,0 +1,151 @@
+using System.Text.RegularExpressions;
+using Ordos.GreenPlan.Extraction.Outline;
+
+namespace Ordos.GreenPlan.Extraction.Lines;
+
+/// <summary>
+/// Finds tables that lost every tab when they were copied: a line for each cell, first the column titles from 序号 on,
+/// then rows that begin with 1, 2, 3.
+/// </summary>
+internal static partial class LooseTableScanner
+{
+    private const int MostColumns = 12;
+    private const int MostLinesInRow = 60;
+
+    public static TableBlock? TryRead(List<SourceLine> lines, int start, out int next)
+    {
+        next = start;
+
+        if (lines[start].Text is not ("序号" or "序 号" or "编号") || ReadHeader(lines, start) is not { } header)
+        {
+            return null;
+        }
+
+        var rows = new List<RowCells> { new(lines[start].Number, header.Titles) };
+        var at = header.Next;
+
+        for (var number = 1; at < lines.Count && lines[at].Text == Figure(number); number++)
+        {
+            var end = FindNumber(lines, at + 1, number + 1);
+            var cells = CellsOf(lines, at + 1, end ?? Math.Min(lines.Count, at + MostLinesInRow), header.Titles.Count - 1, end is null, out var used);
+            var group = end is not null && cells.Count == header.Titles.Count && IsGroup(cells[^1]) ? cells[^1] : null;
+            rows.Add(new RowCells(lines[at].Number, [Figure(number), .. Fit(cells, group, header)]));
+
+            if (group is not null)
+            {
+                rows.Add(new RowCells(lines[end!.Value - 1].Number, [group]));
+            }
+
+            at = end ?? used;
+        }
+
+        next = at;
+        return rows.Count > 2 ? new TableBlock(lines[start].Number, rows) : null;
+    }
+
+    private static (List<string> Titles, int Next)? ReadHeader(List<SourceLine> lines, int start)
+    {
+        var titles = new List<string>();
+
+        for (var i = start; i < lines.Count && titles.Count <= MostColumns; i++)
+        {
+            var text = lines[i].Text;
+
+            if (text.Length == 0)
+            {
+                continue;
+            }
+
+            if (text == "1")
+            {
+                return titles.Count >= 3 && titles.Exists(title => KnownTitle().IsMatch(title)) ? (titles, i) : null;
+            }
+
+            if (text.Length > 16)
+            {
+                return null;
+            }
+
+            titles.Add(text);
+        }
+
+        return null;
+    }
+
+    /// <summary>Line of the row's end, where the next number stands alone; null in the last row.</summary>
+    private static int? FindNumber(List<SourceLine> lines, int from, int number)
+    {
+        var figure = Figure(number);
+
+        for (var i = from; i < lines.Count && i < from + MostLinesInRow; i++)
+        {
+            if (lines[i].Text == figure)
+            {
+                return i;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Lines of a row, those that a break has cut joined; the last row has no more than its columns.</summary>
+    private static List<string> CellsOf(List<SourceLine> lines, int from, int end, int columns, bool isLast, out int used)
+    {
+        var cells = new List<string>();
+        used = from;
+
+        for (; used < end; used++)
+        {
+            var text = lines[used].Text;
+            var cut = cells.Count > 0 && (cells[^1][^1] is '，' or '、' or '；' || (text.Length > 0 && text[0] is '，' or '、' or '。' or '；' or '）'));
+
+            if (isLast && !cut && (cells.Count == columns || (text.Length == 0 && cells.Count > 0 && lines[used - 1].Text.Length == 0)))
+            {
+                break;
+            }
+
+            if (text.Length == 0)
+            {
+                continue;
+            }
+
+            if (cut)
+            {
+                cells[^1] += text;
+            }
+            else
+            {
+                cells.Add(text);
+            }
+        }
+
+        return cells;
+    }
+
+    /// <summary>Lines beyond the columns belong to the column of words.</summary>
+    private static List<string> Fit(List<string> cells, string? group, (List<string> Titles, int Next) header)
+    {
+        var fitted = group is null ? [.. cells] : cells.GetRange(0, cells.Count - 1);
+        var columns = header.Titles.Count - 1;
+        var content = Math.Max(0, header.Titles.FindLastIndex(title => ContentTitle().IsMatch(title)) - 1);
+
+        while (fitted.Count > columns && content + 1 < fitted.Count)
+        {
+            fitted[content] += fitted[content + 1];
+            fitted.RemoveAt(content + 1);
+        }
+
+        return fitted;
+    }
+
+    private static bool IsGroup(string cell) =>
+        HeadingNumber.Read(cell) is { Style: HeadingStyle.Chinese or HeadingStyle.ChineseBracket };
+
+    private static string Figure(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("任务|单位|部门|时限|时间|指标|目标|措施|举措|内容|事项|项目")]
+    private static partial Regex KnownTitle();
+
+    [GeneratedRegex("措施|举措|内容|任务|事项|要求|指标|目标$")]
+    private static partial Regex ContentTitle();
+}

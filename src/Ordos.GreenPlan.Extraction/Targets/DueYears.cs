@@ -1,0 +1,90 @@
+namespace Ordos.GreenPlan.Extraction.Targets;
+
+/// <summary>The years that belong to the numbers of a passage.</summary>
+internal sealed class DueYears(PassageReading reading)
+{
+    private const int LongestYearList = 120;
+    private const int LongestSentence = 200;
+    private readonly string _open = reading.Open;
+    private readonly YearScope _years = reading.Years;
+    private readonly IReadOnlyList<AmountClause> _clauses = reading.Clauses;
+
+    /// <summary>The year named last before the number, in its own sentence or an earlier one of the paragraph.</summary>
+    public int? Governing(int i, int sentenceStart)
+    {
+        var amount = _clauses[i].Amount;
+
+        if (YearBehind(_clauses[i]) is { } behind)
+        {
+            return behind;
+        }
+
+        var named = _years.Governing(amount.Start);
+
+        if (named is { } year && (year.Start >= sentenceStart || year.Role == YearRole.Due))
+        {
+            return year.Role == YearRole.Due ? year.Year : null;
+        }
+
+        // A year behind the number governs it too, where no other number follows the year.
+        var to = i + 1 < _clauses.Count ? _clauses[i + 1].Amount.Start : _open.Length;
+        to = Math.Min(to, SentenceEnd(amount.End));
+        return named is null && _years.FirstDueAfter(amount.End, to) is { } later ? later.Year : named is null ? reading.Context.LeadYear : null;
+    }
+
+    /// <summary>The base year that the clause names, or that is a clause of its own before it (与2020年相比，…).</summary>
+    public int? Baseline(int i, int sentenceStart)
+    {
+        var clause = _clauses[i];
+
+        if ((reading.Predicates[i].Baseline ?? _years.BaselineBetween(clause.ClauseStart, clause.Amount.Start)) is { } own)
+        {
+            return own;
+        }
+
+        var end = clause.ClauseStart - 1;
+        return end > 0 && _years.EndingAt(end) is { Role: YearRole.Baseline } year && year.Start >= sentenceStart ? year.Year : null;
+    }
+
+    /// <summary>到2025年、2030年分别达到…: the years that the values belong to.</summary>
+    public int[]? List(int i, int count, int sentenceStart)
+    {
+        var from = Math.Max(sentenceStart, _clauses[i].Amount.Start - LongestYearList);
+        var due = new List<NamedYear>();
+
+        for (var year = _years.DueBetween(from, _clauses[i].Amount.Start); year is { } named && due.Count < count; year = _years.DueBetween(from, named.Start))
+        {
+            due.Insert(0, named);
+        }
+
+        if (due.Count != count || due.DistinctBy(year => year.Year).Count() != count)
+        {
+            return null;
+        }
+
+        // The years stand in one list, and 分别 stands behind it.
+        var joined = due.Zip(due.Skip(1)).All(pair => pair.Second.Start - pair.First.End <= 1);
+        var behind = _open.AsSpan(due[^1].End, _clauses[i].Amount.Start - due[^1].End);
+        return joined && behind.Contains("分别", StringComparison.Ordinal) ? [.. due.Select(year => year.Year)] : null;
+    }
+
+    /// <summary>达到80%（2025年）: the year in the bracket directly behind the number.</summary>
+    private int? YearBehind(AmountClause clause)
+    {
+        var text = reading.Text.Folded.AsSpan(clause.Amount.End, clause.TailEnd - clause.Amount.End);
+        var bracket = text.IndexOfAny('（', '(');
+        return bracket >= 0 ? TargetColumns.YearOf(text[bracket..].ToString()) : null;
+    }
+
+    private int SentenceEnd(int from)
+    {
+        var at = from;
+
+        while (at < _open.Length && at - from < LongestSentence && !PassageText.EndsSentence(_open[at]))
+        {
+            at++;
+        }
+
+        return at;
+    }
+}

@@ -1,0 +1,73 @@
+using System.Buffers;
+
+namespace Ordos.GreenPlan.Extraction.Targets;
+
+/// <summary>Numbers that are no targets whatever stands behind them: the present, the past, grants and those a rule is about.</summary>
+internal sealed class Exclusions(PassageReading reading)
+{
+    private const int LongestPastClause = 200;
+    private static readonly string[] PastMarks = ["截至", "截止", "目前", "近年来", "现有", "已有", "去年", "上年", "已建成", "已达", "共有"];
+    private static readonly SearchValues<string> AnyPastMark = SearchValues.Create(PastMarks, StringComparison.Ordinal);
+
+    private static readonly SearchValues<string> Grants = SearchValues.Create(
+        [
+            "奖励", "补助", "补贴", "资助", "给予", "奖补", "贴息", "罚款", "处以", "违约金", "保证金", "减按", "减免", "免征", "税率", "返还", "报销", "扣除", "利率", "贷款额度", "授信额度",
+            "支持比例", "考核权重", "满分", "得分", "计分", "扣分", "加分",
+        ],
+        StringComparison.Ordinal);
+
+    private readonly string _open = reading.Open;
+
+    public bool Cover(AmountClause clause, Predicate predicate, int sentenceStart) =>
+        predicate.IsOrigin
+        || predicate.IsDone
+        || IsHabit(clause.Amount)
+        || IsPast(clause, sentenceStart)
+        || IsGrant(clause, predicate);
+
+    /// <summary>对年耗能500吨以上、…的单位: the list goes on to say whom it is about.</summary>
+    public bool DescribesWhom(AmountClause clause)
+    {
+        var rest = clause.Rest(_open);
+        var start = _open.AsSpan(clause.ClauseStart).TrimStart(' ');
+        return start.Length > 0 && start[0] is '对' or '凡' && !rest.IsEmpty && ClausePhrases.Joins(rest) && rest.Contains('的');
+    }
+
+    /// <summary>Once a month or a year is a habit, not an outcome.</summary>
+    private static bool IsHabit(Amount amount) => amount is { Value: 1, Unit: "次" or "回" or "场" or "场次" };
+
+    /// <summary>截至, 目前 and the like before the number in its sentence, with no year due between.</summary>
+    private bool IsPast(AmountClause clause, int sentenceStart)
+    {
+        var start = Math.Max(sentenceStart, clause.Amount.Start - LongestPastClause);
+        var before = _open.AsSpan(start, Math.Max(0, clause.Amount.Start - start));
+        var from = -1;
+
+        foreach (var mark in before.ContainsAny(AnyPastMark) ? PastMarks : [])
+        {
+            from = Math.Max(from, before.LastIndexOf(mark, StringComparison.Ordinal));
+        }
+
+        return (from >= 0 && reading.Years.DueBetween(start + from, clause.Amount.Start) is null)
+            || (reading.Years.Governing(clause.Amount.Start) is { Role: YearRole.Past } past && past.Start >= sentenceStart);
+    }
+
+    private bool IsGrant(AmountClause clause, Predicate predicate)
+    {
+        var head = _open.AsSpan(clause.Start, predicate.HeadEnd - clause.Start).Trim(' ');
+
+        // 护理补贴覆盖率达到100%: a measure named after a grant is one.
+        if (clause.Amount.Kind == UnitKind.Share && predicate.IsStated && ClausePhrases.IsMeasure(head) && !ClausePhrases.EndsWithAny(head, ["税率", "利率", "费率", "扣除比例", "支持比例", "补助比例", "补贴比例", "奖补比例", "贴息比例"]))
+        {
+            return false;
+        }
+
+        if (clause.Amount.Kind is not (UnitKind.Money or UnitKind.Share or UnitKind.Ratio or UnitKind.None) && clause.Amount.Unit is not "分")
+        {
+            return false;
+        }
+
+        var words = _open.AsSpan(clause.ClauseStart, clause.End - clause.ClauseStart);
+        return words.ContainsAny(Grants);
+    }
+}

@@ -1,0 +1,154 @@
+using Ordos.GreenPlan.Extraction.Contract;
+
+namespace Ordos.GreenPlan.Extraction.Targets;
+
+/// <summary>Decides on numbers with a noun behind them: 打造10个样板 is a target, 10万吨以上的企业 a class.</summary>
+internal sealed class NounDecision(PassageReading reading)
+{
+    private const int LongestDoing = 4;
+    private static readonly string[] Classed = ["级", "型", "等级", "规模", "量级", "档", "宽", "长", "高", "深", "标准的", "口径"];
+    private static readonly string[] Firms = ["企业", "集群", "产业", "项目", "龙头", "园区", "镇", "街", "市场", "公司", "链", "品牌", "工程"];
+    private static readonly string[] Circumstances = ["围绕", "聚焦", "针对", "依托", "按照", "通过", "结合", "根据", "涉及", "包括", "以及", "覆盖"];
+    private readonly string _open = reading.Open;
+
+    public Standing Decide(AmountClause clause, Predicate predicate, ReadOnlySpan<char> rest, bool isDue, bool listIsTarget)
+    {
+        var amount = clause.Amount;
+
+        // 压缩至3个工作日内办结
+        if (amount.Kind == UnitKind.Time && predicate.Verb == AmountWordKind.Level && rest.Length <= LongestDoing && rest[0] != '的')
+        {
+            return Standing.Closing;
+        }
+
+        var tail = _open.AsSpan(amount.End, clause.TailEnd - amount.End).Trim(' ');
+
+        if (rest.SequenceEqual("的") || ClausePhrases.StartsWithAny(rest, Classed) || (amount.Kind != UnitKind.Share && tail.StartsWith("及", StringComparison.Ordinal)))
+        {
+            return Standing.None;
+        }
+
+        return amount.Kind switch
+        {
+            UnitKind.Share => Sharing(clause, predicate, rest, listIsTarget),
+            UnitKind.Count => Counting(clause, predicate, isDue, listIsTarget),
+            UnitKind.Money => !StartsOrEndsWithFirm(rest) ? Measuring(clause, predicate, rest, listIsTarget) : Standing.None,
+            UnitKind.Measure => Measuring(clause, predicate, rest, listIsTarget),
+            _ => Standing.None,
+        };
+    }
+
+    private Standing Sharing(AmountClause clause, Predicate predicate, ReadOnlySpan<char> rest, bool listIsTarget)
+    {
+        var head = _open.AsSpan(clause.Start, predicate.HeadEnd - clause.Start).Trim(' ');
+        var describes = ClausePhrases.IsMeasure(head) && rest[0] == '的';
+
+        if (describes || head.EndsWith("按", StringComparison.Ordinal) || head.EndsWith("按照", StringComparison.Ordinal))
+        {
+            return Standing.None;
+        }
+
+        if (predicate.IsStated && ClausePhrases.IsMeasure(head))
+        {
+            return Standing.Closing;
+        }
+
+        var does = listIsTarget || clause.IsFollowed || ActionVerbs.PredicateAt(rest) >= 0 || ObjectVerb(clause) != ActionKind.None;
+        return does ? Standing.Sharing : Standing.None;
+    }
+
+    private Standing Counting(AmountClause clause, Predicate predicate, bool isDue, bool listIsTarget)
+    {
+        var verb = ObjectVerb(clause);
+        var ordered = verb != ActionKind.None || predicate.Bound is not null || predicate.Verb != AmountWordKind.Filler || listIsTarget || (isDue && MayEndInVerb(clause));
+
+        if (clause.Amount.IsSpelled)
+        {
+            ordered = verb == ActionKind.Making && clause.Amount.Kind == UnitKind.Count && clause.Amount.Value >= 2;
+        }
+
+        return ordered && clause.Tail != ExtractedComparator.Le ? Standing.Counting : Standing.None;
+    }
+
+    /// <summary>A few words and then the number: a verb that no list knows, unless a preposition makes them a circumstance.</summary>
+    private bool MayEndInVerb(AmountClause clause)
+    {
+        var start = clause.Start;
+
+        if (reading.Years.DueBetween(start, clause.Amount.Start) is { } year)
+        {
+            start = year.End;
+        }
+
+        var words = AmountWords.TrimFillers(_open.AsSpan(start, clause.Amount.Start - start), boundsToo: true).Trim(' ');
+
+        return words.Length is >= 2 and <= 6
+            && words[0] is not ('在' or '对' or '为' or '向' or '以' or '等' or '从' or '按' or '分' or '将' or '把' or '每' or '各' or '全')
+            && words[^1] is not ('的' or '等' or '在' or '对' or '第' or '每' or '各' or '市' or '省' or '县' or '区' or '前' or '这' or '于')
+            && !ClausePhrases.StartsWithAny(words, Circumstances);
+    }
+
+    private Standing Measuring(AmountClause clause, Predicate predicate, ReadOnlySpan<char> rest, bool listIsTarget)
+    {
+        var verb = ObjectVerb(clause);
+        var unit = clause.Amount.Unit!;
+        var isRate = (unit.Contains('/', StringComparison.Ordinal) || unit.Contains("千伏", StringComparison.Ordinal)
+            || unit.Contains("蒸吨", StringComparison.Ordinal) || unit.EndsWith("kV", StringComparison.Ordinal))
+            && !rest.EndsWith("能力", StringComparison.Ordinal);
+
+        var isProject = ClausePhrases.EndsWithAny(_open.AsSpan(clause.Start, predicate.HeadEnd - clause.Start), TargetDecision.Descriptions);
+
+        if (isRate || isProject || clause.Tail == ExtractedComparator.Le)
+        {
+            return Standing.None;
+        }
+
+        if (clause.Amount.IsSpelled && verb == ActionKind.None && !predicate.IsStated)
+        {
+            return Standing.None;
+        }
+
+        var isMade = verb == ActionKind.Making || predicate.Verb != AmountWordKind.Filler || listIsTarget;
+        return isMade || (verb == ActionKind.Handling && clause.Tail is null) ? Standing.Counting : Standing.None;
+    }
+
+    /// <summary>The verb whose object the number begins, 不少于, 约 and the like set aside.</summary>
+    public ActionKind ObjectVerb(AmountClause clause)
+    {
+        var end = clause.Amount.Start;
+
+        while (end > clause.Start)
+        {
+            var text = _open.AsSpan(clause.Start, end - clause.Start);
+
+            if (text[^1] == ' ')
+            {
+                end--;
+            }
+            else if (ActionVerbs.EndingOf(text) is not ActionKind.None and var kind)
+            {
+                return kind;
+            }
+            else if (reading.Years.EndingAt(end) is { } year && year.Start >= clause.Start)
+            {
+                end = year.Start;
+            }
+            else if (AmountWords.EndsWithWord(text, out var length, out var word) && word.Kind is AmountWordKind.Filler or AmountWordKind.Bound)
+            {
+                end -= length;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return ActionKind.None;
+    }
+
+    private static bool StartsOrEndsWithFirm(ReadOnlySpan<char> rest)
+    {
+        var noun = rest.TrimStart("的以上 ");
+        return !ClausePhrases.EndsWithAny(noun, ["基金", "资金"]) && (ClausePhrases.StartsWithAny(noun, Firms) || ClausePhrases.EndsWithAny(noun, Firms));
+    }
+}

@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Ordos.GreenPlan.Benchmarks;
+
+/// <summary>The pages that are timed, in one place: add an address and it is in the table.</summary>
+internal static class PageAddresses
+{
+    public static async Task<IReadOnlyList<string>> OfAsync(BenchDatabase database, CancellationToken cancel)
+    {
+        await using var db = database.Open();
+        var plan = await db.Documents.Where(document => document.IsDemo).OrderBy(document => document.Id).Select(document => document.Id).FirstAsync(cancel);
+        var task = await db.Tasks.Where(t => t.DocumentId == plan).OrderBy(t => t.Id).Select(t => t.Id).FirstAsync(cancel);
+        var department = await db.Departments.OrderBy(d => d.Id).Select(d => d.Id).FirstAsync(cancel);
+
+        return
+        [
+            "/overview",
+            "/tasks",
+            "/tasks?page=200",
+            "/tasks?sort=due",
+            $"/tasks?plan={plan}&health=red",
+            $"/tasks?department={department}&role=lead&sort=-due",
+            "/tasks?state=open&due=soon",
+            $"/tasks?words={Uri.EscapeDataString("燃煤锅炉")}",
+            $"/tasks/{task}",
+            "/documents",
+        ];
+    }
+}
