@@ -34,8 +34,9 @@ internal static class DemoPlot
     private static readonly DemoStory[] PastDue =
         [DemoStory.Finished, DemoStory.Finished, DemoStory.Behind, DemoStory.Finished, DemoStory.Missed];
 
+    /// <summary>The quarter is half over: a good third have not begun to report.</summary>
     private static readonly ReportState?[] OpenStates =
-        [ReportState.Signed, ReportState.Submitted, null, ReportState.Draft, ReportState.Accepted, ReportState.Returned];
+        [ReportState.Signed, null, ReportState.Submitted, ReportState.Draft, null, ReportState.Accepted, ReportState.Returned, null];
 
     public static DemoStory Choose(int number, DateOnly? due, DateOnly today) =>
         due < today ? PastDue[number % PastDue.Length] : InTime[number % InTime.Length];
