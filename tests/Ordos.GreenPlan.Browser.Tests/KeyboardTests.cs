@@ -104,7 +104,11 @@ public sealed class KeyboardTests(PortalFixture fixture) : BrowserTest(fixture)
     private async Task<Visit> OpenAsync(string address)
     {
         var portal = await Fixture.ReadingAsync();
-        return await VisitAsync(portal, portal.Accounts.Leader, address);
+        var visit = await VisitAsync(portal, portal.Accounts.Leader, address);
+
+        // The circuit puts the focus on the heading once it has begun.
+        await Expect(visit.Page.Locator("h1")).ToBeFocusedAsync();
+        return visit;
     }
 
     private sealed class Stop

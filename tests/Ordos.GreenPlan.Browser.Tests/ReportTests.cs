@@ -95,7 +95,7 @@ public sealed class ReportTests(PortalFixture fixture) : BrowserTest(fixture)
     [Fact]
     public async Task Open_TaskOfAnotherDepartment_ShowsNoForm()
     {
-        var portal = await Fixture.WritingAsync();
+        var portal = await Fixture.ReadingAsync();
         var task = await portal.Open.TakeAsync();
 
         var stranger = await VisitAsync(portal, portal.Accounts.Staff(task.Stranger), task.Address);
@@ -110,7 +110,7 @@ public sealed class ReportTests(PortalFixture fixture) : BrowserTest(fixture)
     [Fact]
     public async Task Submit_Incomplete_SaysWhatIsMissingAndKeepsWhatWasTyped()
     {
-        var portal = await Fixture.WritingAsync();
+        var portal = await Fixture.ReadingAsync();
         var task = await portal.Open.TakeAsync();
         var visit = await VisitAsync(portal, portal.Accounts.Staff(task.Department), task.Address);
         var form = new TaskForm(visit.Page);

@@ -30,7 +30,7 @@ public sealed class TaskDecisionTests(PortalFixture fixture) : BrowserTest(fixtu
     [Fact]
     public async Task ConfirmDue_AsStaff_IsNotOffered()
     {
-        var portal = await Fixture.WritingAsync();
+        var portal = await Fixture.ReadingAsync();
         var task = await portal.Open.TakeAsync();
 
         var visit = await VisitAsync(portal, portal.Accounts.Staff(task.Department), task.Address);
