@@ -11,10 +11,6 @@ internal static class LineSplitter
 {
     private static readonly SearchValues<char> Breaks = SearchValues.Create("\n\r\f\v\u0085\u2028\u2029");
 
-    /// <summary>Characters that go or become a blank; none of them stands higher but the byte order mark.</summary>
-    private static readonly SearchValues<char> Unprinted =
-        SearchValues.Create([.. Enumerable.Range(0, '\u2060' + 1).Append('\uFEFF').Select(c => (char)c).Where(c => Printed(c) != c)]);
-
     public static List<SourceLine> Split(string text)
     {
         var lines = new List<SourceLine>(text.Length / 40);
@@ -37,7 +33,7 @@ internal static class LineSplitter
 
     private static string Take(ReadOnlySpan<char> line)
     {
-        if (line.IndexOfAny(Unprinted) < 0)
+        if (!MayHoldUnprinted(line))
         {
             return line.TrimEnd(" \u3000").ToString();
         }
@@ -54,6 +50,14 @@ internal static class LineSplitter
 
         return printed.ToString().TrimEnd(' ', '\u3000');
     }
+
+    /// <summary>False only where <see cref="Printed"/> keeps every character; ranges, because they are searched faster than sets.</summary>
+    private static bool MayHoldUnprinted(ReadOnlySpan<char> line) =>
+        line.ContainsAnyInRange('\0', '\u001F')
+        || line.ContainsAnyInRange('\u007F', '\u00AD')
+        || line.ContainsAnyInRange('\u2000', '\u200F')
+        || line.ContainsAnyInRange('\u2028', '\u202F')
+        || line.ContainsAny('\u2060', '\uFEFF');
 
     private static char? Printed(char c) => c switch
     {
