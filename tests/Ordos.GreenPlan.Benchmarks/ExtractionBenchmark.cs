@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime;
 using System.Text;
 using Ordos.GreenPlan.Extraction;
 
@@ -10,7 +11,8 @@ internal sealed class ExtractionBenchmark(string root)
 {
     private const int NoticeLength = 13_000;
     private const int ColdStarts = 15;
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(40);
 
     private readonly (string Name, string Text)[] _seeds =
         [.. Directory.GetFiles(Path.Combine(root, "seeds", "notices")).Order(StringComparer.Ordinal).Select(file => (Path.GetFileNameWithoutExtension(file), File.ReadAllText(file)))];
@@ -23,8 +25,8 @@ internal sealed class ExtractionBenchmark(string root)
         figures.Add(Read($"{NoticeLength}字的通知（{cuts.Length}件轮流）", cuts, runs, cancel));
         FigureTable.Print("读取通知（预热后，单线程处理器时间）", figures);
 
-        Console.WriteLine("长文本（各通知轮流相接；大小按UTF-16计，内存为堆的最大增量）");
-        Console.WriteLine("        MB         ms      ms/MB   内存/文本   结果/文本");
+        Console.WriteLine("长文本（各通知轮流相接；大小按UTF-16计，内存为在用堆的最大增量，不含原文）");
+        Console.WriteLine("        MB         ms      ms/MB   内存/文本   结果/文本   分配/文本");
 
         foreach (var megabytes in (int[])[1, 2, 5, 10])
         {
@@ -36,15 +38,23 @@ internal sealed class ExtractionBenchmark(string root)
         await StartColdAsync(cancel);
     }
 
-    /// <summary>By time, not by count: the compiler of often-run code works in the background.</summary>
+    /// <summary>Until nothing has been compiled for a while: the compiler of often-run code works in the background.</summary>
     private void Warm(CancellationToken cancel)
     {
-        for (var started = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(started) < WarmUp;)
+        var started = Stopwatch.GetTimestamp();
+        var (compiled, since) = (0L, started);
+
+        while (Stopwatch.GetElapsedTime(since) < Quiet && Stopwatch.GetElapsedTime(started) < LongestWarmUp)
         {
             foreach (var (_, text) in _seeds)
             {
                 cancel.ThrowIfCancellationRequested();
                 NoticeExtractor.Extract(text);
+            }
+
+            if (JitInfo.GetCompiledMethodCount() is var count && count != compiled)
+            {
+                (compiled, since) = (count, Stopwatch.GetTimestamp());
             }
         }
     }
@@ -70,18 +80,22 @@ internal sealed class ExtractionBenchmark(string root)
     private void ReadLong(int megabytes)
     {
         var text = LongText(megabytes * 1024 * 1024 / sizeof(char));
+        var allocated = GC.GetAllocatedBytesForCurrentThread();
+        var started = ProcessorClock.OfThread();
+        NoticeExtractor.Extract(text);
+        var time = (ProcessorClock.OfThread() - started).TotalMilliseconds;
+        allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
+
         var before = GC.GetTotalMemory(forceFullCollection: true);
         using var heap = new HeapPeak();
-
-        var started = ProcessorClock.OfThread();
         var notice = NoticeExtractor.Extract(text);
-        var time = (ProcessorClock.OfThread() - started).TotalMilliseconds;
-
         var peak = heap.Stop() - before;
         var kept = GC.GetTotalMemory(forceFullCollection: true) - before;
         GC.KeepAlive(notice);
         var size = (double)text.Length * sizeof(char);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{megabytes,10}{time,11:0.0}{time / megabytes,11:0.00}{peak / size,12:0.0}{kept / size,12:0.0}"));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{megabytes,10}{time,11:0.0}{time / megabytes,11:0.00}{peak / size,12:0.0}{kept / size,12:0.0}{allocated / size,12:0.0}"));
     }
 
     private string LongText(int length)
