@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Ordos.GreenPlan.Extraction.Contract;
 using Xunit;
@@ -71,6 +72,20 @@ public class HostileInputTests
     public void Extract_OnePieceRepeated_IsLinear(string piece)
     {
         var text = string.Concat(Enumerable.Repeat(piece, 400_000 / piece.Length));
+
+        var cost = ProcessorTime.Of(() => NoticeExtractor.Extract(text));
+
+        Assert.True(cost < Longest, $"{text.Length} characters took {cost}.");
+    }
+
+    [Theory]
+    [InlineData("以下均需第{0}各县人民政府负责落实。推进工作。（责任单位：市{0}局）\n", 20_000)]
+    [InlineData("1.第{0}项清单\n附件：\n", 40_000)]
+    [InlineData("附件1：第{0}项清单\n", 40_000)]
+    [InlineData("到2025年，森林覆盖率达到{0}%。\n", 20_000)]
+    public void Extract_OnePieceNumbered_IsLinear(string piece, int count)
+    {
+        var text = string.Concat(Enumerable.Range(1, count).Select(number => piece.Replace("{0}", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)));
 
         var cost = ProcessorTime.Of(() => NoticeExtractor.Extract(text));
 
