@@ -14,8 +14,13 @@ internal static class FigureTable
             "select current_setting('server_version') || '，fsync ' || current_setting('fsync') || '，synchronous_commit ' || current_setting('synchronous_commit')");
         var server = await command.ExecuteScalarAsync(cancel);
 
+        PrintMachine($"，PostgreSQL {server}");
+    }
+
+    public static void PrintMachine(string servers = "")
+    {
         Console.WriteLine($"机器 {Environment.MachineName}，处理器{Environment.ProcessorCount}个，{RuntimeInformation.OSDescription}，负载 {Load()}");
-        Console.WriteLine($"{RuntimeInformation.FrameworkDescription}，PostgreSQL {server}，{DateTime.Now.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}");
+        Console.WriteLine($"{RuntimeInformation.FrameworkDescription}{servers}，{DateTime.Now.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}");
         Console.WriteLine();
     }
 

@@ -19,7 +19,7 @@ internal sealed partial class PortalProcess : IAsyncDisposable
     public static async Task<PortalProcess> StartAsync(string root, string connectionString, CancellationToken cancel)
     {
         var project = Path.Combine(root, "src", "Ordos.GreenPlan.Web");
-        var built = Path.Combine(project, "bin", Configuration(), $"net{Environment.Version.Major}.{Environment.Version.Minor}", "Ordos.GreenPlan.Web.dll");
+        var built = BuiltProject.PathOf(root, "Ordos.GreenPlan.Web");
         var address = $"http://127.0.0.1:{FreePort()}";
         var start = new ProcessStartInfo("dotnet", [built, "--contentRoot", project, "--urls", address]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["ConnectionStrings__GreenPlan"] = connectionString;
@@ -99,8 +99,6 @@ internal sealed partial class PortalProcess : IAsyncDisposable
         await DisposeAsync();
         throw new InvalidOperationException("门户没有在三分钟内就绪。");
     }
-
-    private static string Configuration() => AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
 
     private static int FreePort()
     {

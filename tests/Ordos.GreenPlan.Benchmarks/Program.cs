@@ -15,6 +15,18 @@ Console.CancelKeyPress += (_, pressed) =>
 };
 
 var root = Root();
+
+if (options.Extraction)
+{
+    FigureTable.PrintMachine();
+    await new ExtractionBenchmark(root).RunAsync(options.Runs, interrupted.Token);
+}
+
+if (!options.Data && !options.Pages)
+{
+    return 0;
+}
+
 var data = Environment.GetEnvironmentVariable("Portal__DataFolder") is { Length: > 0 } folder ? folder : Path.Combine(root, ".data");
 await using var database = await BenchDatabase.OpenAsync(
     Environment.GetEnvironmentVariable("ConnectionStrings__GreenPlan"), Path.Combine(data, "bench"), Path.Combine(root, "seeds"), options.Tasks, interrupted.Token);

@@ -15,20 +15,42 @@ internal readonly record struct Passage(int FromParagraph, int From, int ToParag
 
         for (var i = FromParagraph; i <= ToParagraph && i < notice.Text.Paragraphs.Count; i++)
         {
-            var text = notice.Text.Paragraphs[i].Text;
-            var start = Math.Min(i == FromParagraph ? From : 0, text.Length);
-            var end = Math.Max(start, i == ToParagraph ? To : text.Length);
-            var words = text[start..end].Trim().TrimStart(StrayMarks.ToCharArray());
-
-            if (words.Length > 0 && (i == FromParagraph || notice.Parts.IsBody(i)))
+            if (WordsOf(i, notice) is { IsEmpty: false } words)
             {
-                parts.Add(words);
+                parts.Add(words.ToString());
             }
         }
 
         return string.Join('\n', parts);
     }
 
+    /// <summary>Whether there are any words; to be asked first, for a long passage may be asked about again and again.</summary>
+    public bool HasWordsIn(NoticeReading notice)
+    {
+        for (var i = FromParagraph; i <= ToParagraph && i < notice.Text.Paragraphs.Count; i++)
+        {
+            if (!WordsOf(i, notice).IsEmpty)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public TextRange RangeIn(IReadOnlyList<Paragraph> paragraphs) =>
         new(paragraphs[FromParagraph].Start + From, paragraphs[ToParagraph].Start + To);
+
+    private ReadOnlySpan<char> WordsOf(int paragraph, NoticeReading notice)
+    {
+        if (paragraph != FromParagraph && !notice.Parts.IsBody(paragraph))
+        {
+            return [];
+        }
+
+        var text = notice.Text.Paragraphs[paragraph].Text;
+        var start = Math.Min(paragraph == FromParagraph ? From : 0, text.Length);
+        var end = Math.Max(start, paragraph == ToParagraph ? To : text.Length);
+        return text.AsSpan(start, end - start).Trim().TrimStart(StrayMarks);
+    }
 }

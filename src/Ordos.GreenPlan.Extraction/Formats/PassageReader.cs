@@ -72,9 +72,9 @@ internal sealed class PassageReader(NoticeReading notice)
     {
         var placed = new PlacedAssignment(span.Assignment, paragraph.Start);
         var passage = new Passage(_fromParagraph, _from, paragraph.Index, span.Start);
-        var text = passage.TextIn(notice);
+        var hasWords = passage.HasWordsIn(notice);
 
-        if (text.Length == 0 && _last is not null)
+        if (!hasWords && _last is not null)
         {
             // A further bracket or line with nothing before it speaks of the same task.
             _last.Assignments.Add(placed);
@@ -87,7 +87,7 @@ internal sealed class PassageReader(NoticeReading notice)
         }
         else
         {
-            _last = CloseParent(paragraph, span) ?? Add(_node, text, passage, span, text.Length == 0);
+            _last = CloseParent(paragraph, span) ?? Add(_node, hasWords ? passage.TextIn(notice) : "", passage, span, followsHeading: !hasWords);
             _last.Assignments.AddRange(_deadlines);
             _last.Assignments.Add(placed);
             _deadlines.Clear();

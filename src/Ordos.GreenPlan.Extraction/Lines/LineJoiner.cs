@@ -1,4 +1,3 @@
-using System.Text;
 using Ordos.GreenPlan.Extraction.Outline;
 
 namespace Ordos.GreenPlan.Extraction.Lines;
@@ -9,7 +8,7 @@ internal sealed class LineJoiner
     private readonly List<LineBlock> _blocks = [];
     private const int Memory = 400;
 
-    private readonly StringBuilder _open = new();
+    private readonly OpenParagraph _open = new();
     private readonly LineWidth _width;
     private SourceLine _last;
     private string _tail = "";
@@ -80,7 +79,7 @@ internal sealed class LineJoiner
         // Latin words that a break has parted keep a blank between them.
         if (_tail.Length > 0 && char.IsAsciiLetterOrDigit(_tail[^1]) && char.IsAsciiLetter(line.Text[0]))
         {
-            _open.Append(' ');
+            _open.Append(" ");
         }
 
         var text = Unspaced(line.Text).Replace('\t', ' ');
@@ -111,7 +110,7 @@ internal sealed class LineJoiner
     private void Remember(SourceLine line, string text)
     {
         _last = line;
-        _tail = text.Length >= Memory ? text[^Memory..] : string.Concat(_tail.AsSpan(Math.Max(0, _tail.Length + text.Length - Memory)), text);
+        _tail = text.Length >= Memory ? text[^Memory..] : _tail.Length == 0 ? text : string.Concat(_tail.AsSpan(Math.Max(0, _tail.Length + text.Length - Memory)), text);
         _commas += text.AsSpan().Count('，');
         _stops += text.AsSpan().Count('。') + text.AsSpan().Count('；');
     }
@@ -120,7 +119,7 @@ internal sealed class LineJoiner
     {
         if (_open.Length > 0)
         {
-            _blocks.Add(new ParagraphBlock(_line, _open.ToString(), _cutLines.Count > 0 ? _cutLines : []));
+            _blocks.Add(new ParagraphBlock(_line, _open.Text, _cutLines.Count > 0 ? _cutLines : []));
             _open.Clear();
             _tail = "";
             (_commas, _stops) = (0, 0);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Ordos.GreenPlan.Extraction.Lines;
@@ -8,51 +9,55 @@ namespace Ordos.GreenPlan.Extraction.Lines;
 /// </summary>
 internal static class LineSplitter
 {
+    private static readonly SearchValues<char> Breaks = SearchValues.Create("\n\r\f\v\u0085\u2028\u2029");
+
     public static List<SourceLine> Split(string text)
     {
         var lines = new List<SourceLine>(text.Length / 40);
-        var line = new StringBuilder(256);
         var number = 1;
+        var start = 0;
 
-        for (var i = 0; i < text.Length; i++)
+        while (text.AsSpan(start).IndexOfAny(Breaks) is >= 0 and var length)
         {
-            var c = text[i];
+            var end = start + length;
+            lines.Add(new SourceLine(number, Take(text.AsSpan(start, length))));
+            start = end + (text[end] == '\r' && end + 1 < text.Length && text[end + 1] == '\n' ? 2 : 1);
 
-            if (c is '\n' or '\r' or '\f' or '\v' or '\u0085' or '\u2028' or '\u2029')
-            {
-                lines.Add(new SourceLine(number, Take(line)));
-
-                if (c == '\r' && i + 1 < text.Length && text[i + 1] == '\n')
-                {
-                    i++;
-                }
-
-                // A form feed parts pages but is no line of its own in the source.
-                number += c is '\n' or '\r' ? 1 : 0;
-            }
-            else if (Printed(c) is { } printed)
-            {
-                line.Append(printed);
-            }
+            // A form feed parts pages but is no line of its own in the source.
+            number += text[end] is '\n' or '\r' ? 1 : 0;
         }
 
-        lines.Add(new SourceLine(number, Take(line)));
+        lines.Add(new SourceLine(number, Take(text.AsSpan(start))));
         return lines;
     }
 
-    private static string Take(StringBuilder line)
+    private static string Take(ReadOnlySpan<char> line)
     {
-        var end = line.Length;
-
-        while (end > 0 && line[end - 1] is ' ' or '\u3000')
+        if (!MayHoldUnprinted(line))
         {
-            end--;
+            return line.TrimEnd(" \u3000").ToString();
         }
 
-        var text = line.ToString(0, end);
-        line.Clear();
-        return text;
+        var printed = new StringBuilder(line.Length);
+
+        foreach (var c in line)
+        {
+            if (Printed(c) is { } kept)
+            {
+                printed.Append(kept);
+            }
+        }
+
+        return printed.ToString().TrimEnd(' ', '\u3000');
     }
+
+    /// <summary>False only where <see cref="Printed"/> keeps every character; ranges, because they are searched faster than sets.</summary>
+    private static bool MayHoldUnprinted(ReadOnlySpan<char> line) =>
+        line.ContainsAnyInRange('\0', '\u001F')
+        || line.ContainsAnyInRange('\u007F', '\u00AD')
+        || line.ContainsAnyInRange('\u2000', '\u200F')
+        || line.ContainsAnyInRange('\u2028', '\u202F')
+        || line.ContainsAny('\u2060', '\uFEFF');
 
     private static char? Printed(char c) => c switch
     {

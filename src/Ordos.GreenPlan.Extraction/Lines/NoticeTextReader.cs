@@ -1,4 +1,4 @@
-using System.Text;
+using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 using Ordos.GreenPlan.Extraction.Contract;
 
@@ -7,9 +7,10 @@ namespace Ordos.GreenPlan.Extraction.Lines;
 /// <summary>Lines in, normalised text out: noise dropped, tables set apart, cut paragraphs joined.</summary>
 internal sealed partial class NoticeTextReader
 {
-    private readonly StringBuilder _text = new();
+    private readonly List<string> _pieces = [];
     private readonly List<Paragraph> _paragraphs = [];
     private readonly List<NoticeTable> _tables = [];
+    private int _length;
 
     public NoticeText Read(string text)
     {
@@ -28,13 +29,14 @@ internal sealed partial class NoticeTextReader
             }
         }
 
-        return new NoticeText(_text.ToString(), _paragraphs, _tables, noise);
+        return new NoticeText(string.Concat(CollectionsMarshal.AsSpan(_pieces)), _paragraphs, _tables, noise);
     }
 
     private void Write(ParagraphBlock block)
     {
-        var range = new TextRange(_text.Length, _text.Length + block.Text.Length);
-        _text.Append(block.Text).Append('\n');
+        var range = new TextRange(_length, _length + block.Text.Length);
+        Append(block.Text);
+        Append("\n");
         _paragraphs.Add(new Paragraph(_paragraphs.Count, block.Line, block.Text, range, block.CutLines));
     }
 
@@ -50,7 +52,7 @@ internal sealed partial class NoticeTextReader
             caption = rows[titleRows++].Cells.FirstOrDefault(cell => cell.Length > 0) ?? caption;
         }
 
-        var start = _text.Length;
+        var start = _length;
         var written = rows.Select(Write).ToList();
         var body = rows.Skip(titleRows).ToList();
         var headerCount = HeaderRows.Count(body);
@@ -68,7 +70,7 @@ internal sealed partial class NoticeTextReader
             headers,
             data,
             _paragraphs.Count,
-            new TextRange(start, _text.Length - 1)));
+            new TextRange(start, _length - 1)));
     }
 
     private TableRow Write(RowCells row)
@@ -77,18 +79,24 @@ internal sealed partial class NoticeTextReader
 
         foreach (var cell in row.Cells)
         {
-            _text.Append('\t');
-            cells.Add(new TableCell(cell, new TextRange(_text.Length, _text.Length + cell.Length)));
-            _text.Append(cell);
+            Append("\t");
+            cells.Add(new TableCell(cell, new TextRange(_length, _length + cell.Length)));
+            Append(cell);
         }
 
-        _text.Append('\n');
+        Append("\n");
         var printed = cells.Where(cell => cell.Text.Length > 0).ToList();
         var range = printed.Count > 0
             ? new TextRange(printed[0].Range.Start, printed[^1].Range.End)
-            : new TextRange(_text.Length - 1, _text.Length - 1);
+            : new TextRange(_length - 1, _length - 1);
 
         return new TableRow(cells, row.Line, range);
+    }
+
+    private void Append(string piece)
+    {
+        _pieces.Add(piece);
+        _length += piece.Length;
     }
 
     private static bool SameCells(TableRow header, TableRow row) =>

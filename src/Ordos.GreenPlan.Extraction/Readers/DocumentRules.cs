@@ -21,6 +21,12 @@ internal sealed partial record DocumentRules(bool FirstListedLeads, IReadOnlyLis
         {
             firstLeads |= paragraph.Text.Contains("牵头", StringComparison.Ordinal) && FirstListed().IsMatch(paragraph.Text);
 
+            // Every rule is laid against every task; no notice has more than a handful.
+            if (implementers.Count >= MostRules)
+            {
+                continue;
+            }
+
             if (paragraph.Text.Contains("以下", StringComparison.Ordinal) || paragraph.Text.Contains("不再", StringComparison.Ordinal)
                 || paragraph.Text.Contains("下同", StringComparison.Ordinal) || paragraph.Text.Contains('均', StringComparison.Ordinal))
             {

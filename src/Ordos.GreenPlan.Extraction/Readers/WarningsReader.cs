@@ -8,6 +8,8 @@ namespace Ordos.GreenPlan.Extraction.Readers;
 /// <summary>Collects what a reviewer should look at.</summary>
 internal sealed class WarningsReader(NoticeReading notice)
 {
+    private const int MostAttachments = 500;
+
     private readonly List<ExtractionWarning> _warnings = [];
     private List<(int Start, int Line)>? _lines;
 
@@ -57,10 +59,13 @@ internal sealed class WarningsReader(NoticeReading notice)
 
     private void AddMissingAttachments()
     {
-        foreach (var (title, line) in notice.Attachments.Titles.Zip(notice.Attachments.Lines))
+        var others = notice.Text.Paragraphs.Where(paragraph => !notice.Attachments.Covers(paragraph.Index)).ToList();
+
+        // Every title is looked for everywhere, so that a list without end would cost its square.
+        foreach (var (title, line) in notice.Attachments.Titles.Zip(notice.Attachments.Lines).Take(MostAttachments))
         {
-            var isPrinted = notice.Text.Paragraphs.Any(paragraph =>
-                    paragraph.Line > line && !notice.Attachments.Covers(paragraph.Index) && paragraph.Text.Length < title.Length + 20 && Same(paragraph.Text, title))
+            var isPrinted = others.Exists(paragraph =>
+                    paragraph.Line > line && paragraph.Text.Length < title.Length + 20 && Same(paragraph.Text, title))
                 || notice.Text.Tables.Any(table => table.Caption is not null && Same(table.Caption, title));
 
             if (!isPrinted)

@@ -3,53 +3,36 @@ namespace Ordos.GreenPlan.Extraction.Targets;
 /// <summary>Words with their meanings, found at the beginning or the end of a text; the longest word wins.</summary>
 internal sealed class Lexicon<T>
 {
-    private readonly Dictionary<char, (string Word, T Meaning)[]> _byFirst;
-    private readonly Dictionary<char, (string Word, T Meaning)[]> _byLast;
+    private readonly WordIndex _words = new();
+    private readonly List<T> _meanings = [];
 
     public Lexicon(IEnumerable<(string Word, T Meaning)> entries)
     {
-        var all = entries.DistinctBy(entry => entry.Word).OrderByDescending(entry => entry.Word.Length).ToList();
-        _byFirst = all.GroupBy(entry => entry.Word[0]).ToDictionary(group => group.Key, group => group.ToArray());
-        _byLast = all.GroupBy(entry => entry.Word[^1]).ToDictionary(group => group.Key, group => group.ToArray());
+        foreach (var (word, meaning) in entries)
+        {
+            if (_words.Add(word))
+            {
+                _meanings.Add(meaning);
+            }
+        }
     }
 
     /// <summary>Splits a line of data such as "建成 新建 打造" into entries of one meaning.</summary>
-    public static IEnumerable<(string Word, T Meaning)> Words(string list, T meaning) =>
-        list.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(word => (word, meaning));
-
-    public bool StartsWith(ReadOnlySpan<char> text, out int length, out T meaning)
+    public static IEnumerable<(string Word, T Meaning)> Words(string list, T meaning)
     {
-        if (!text.IsEmpty && _byFirst.TryGetValue(text[0], out var entries))
+        foreach (var word in list.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         {
-            foreach (var entry in entries)
-            {
-                if (text.StartsWith(entry.Word, StringComparison.Ordinal))
-                {
-                    (length, meaning) = (entry.Word.Length, entry.Meaning);
-                    return true;
-                }
-            }
+            yield return (word, meaning);
         }
-
-        (length, meaning) = (0, default!);
-        return false;
     }
 
-    public bool EndsWith(ReadOnlySpan<char> text, out int length, out T meaning)
-    {
-        if (!text.IsEmpty && _byLast.TryGetValue(text[^1], out var entries))
-        {
-            foreach (var entry in entries)
-            {
-                if (text.EndsWith(entry.Word, StringComparison.Ordinal))
-                {
-                    (length, meaning) = (entry.Word.Length, entry.Meaning);
-                    return true;
-                }
-            }
-        }
+    public bool StartsWith(ReadOnlySpan<char> text, out int length, out T meaning) => Found(_words.StartOf(text), out length, out meaning);
 
-        (length, meaning) = (0, default!);
-        return false;
+    public bool EndsWith(ReadOnlySpan<char> text, out int length, out T meaning) => Found(_words.EndOf(text), out length, out meaning);
+
+    private bool Found(int word, out int length, out T meaning)
+    {
+        (length, meaning) = word >= 0 ? (_words[word].Length, _meanings[word]) : (0, default!);
+        return word >= 0;
     }
 }

@@ -9,7 +9,14 @@ internal sealed class PassageReading
     private PassageReading(PassageText text, YearScope years, IReadOnlyList<AmountClause> clauses, PassageContext context)
     {
         (Text, Years, Clauses, Context) = (text, years, clauses, context);
-        Predicates = [.. clauses.Select(clause => Predicate.Read(text, years, clause.Start, clause.Amount.Start))];
+        var predicates = new Predicate[clauses.Count];
+
+        for (var i = 0; i < predicates.Length; i++)
+        {
+            predicates[i] = Predicate.Read(text, years, clauses[i].Start, clauses[i].Amount.Start);
+        }
+
+        Predicates = predicates;
     }
 
     public PassageText Text { get; }

@@ -14,13 +14,20 @@ internal readonly record struct SpelledNumber(decimal? Value, int End, bool IsSh
     public static SpelledNumber Read(string text, int at)
     {
         const string percent = "百分之";
+        var from = at;
 
-        if (text.AsSpan(at).StartsWith(percent, StringComparison.Ordinal))
+        // A loop, because a hostile text repeats the words more often than any stack is deep.
+        while (text.AsSpan(from).StartsWith(percent, StringComparison.Ordinal))
         {
-            var share = Read(text, at + percent.Length);
-            return new SpelledNumber(share.Value, Math.Max(share.End, at + percent.Length), share.Value is not null);
+            from += percent.Length;
         }
 
+        var number = ReadPlain(text, from);
+        return from > at ? new SpelledNumber(number.Value, number.End, number.Value is not null) : number;
+    }
+
+    private static SpelledNumber ReadPlain(string text, int at)
+    {
         // 万名, 万户: ten thousand without a digit before it.
         if (at < text.Length && text[at] == '万')
         {

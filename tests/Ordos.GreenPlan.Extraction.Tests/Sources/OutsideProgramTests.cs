@@ -96,7 +96,9 @@ public class OutsideProgramTests
             .ReadAsync(Rtf, TestContext.Current.CancellationToken);
 
         Assert.Equal("conversion-timeout", result.Refusal!.Code);
-        Assert.True(time.Elapsed < TimeSpan.FromSeconds(20));
+
+        // Half of what the program would have slept: far more than a busy machine needs, far less than waiting for it.
+        Assert.True(time.Elapsed < TimeSpan.FromMinutes(5));
         await AssertEndsAsync(int.Parse(await ReadAsync(office, "child"), System.Globalization.CultureInfo.InvariantCulture));
     }
 
@@ -125,7 +127,7 @@ public class OutsideProgramTests
     private static async Task AssertEndsAsync(int process)
     {
         // Ended, or waiting to be reaped by whoever inherited it.
-        for (var attempt = 0; attempt < 50 && IsRunning(process); attempt++)
+        for (var attempt = 0; attempt < 600 && IsRunning(process); attempt++)
         {
             await Task.Delay(100, TestContext.Current.CancellationToken);
         }

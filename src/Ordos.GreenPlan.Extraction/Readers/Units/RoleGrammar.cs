@@ -8,8 +8,6 @@ namespace Ordos.GreenPlan.Extraction.Readers.Units;
 /// </summary>
 internal sealed partial class RoleGrammar
 {
-    private const int LongestLabel = 24;
-
     private readonly string _text;
     private readonly List<RoleGroup> _groups = [];
     private readonly List<string> _deadlines = [];
@@ -27,66 +25,12 @@ internal sealed partial class RoleGrammar
     {
         var grammar = new RoleGrammar(folded, label);
 
-        foreach (var (from, to) in grammar.Clauses(start, end))
+        foreach (var (from, to) in RoleClauses.Cut(folded, start, end))
         {
             grammar.ReadClause(from, to);
         }
 
         return new Assignment(grammar._groups, string.Join('，', grammar._deadlines), grammar._firstLeads);
-    }
-
-    /// <summary>Cuts at ；, 。 and before labels, outside brackets.</summary>
-    private IEnumerable<(int From, int To)> Clauses(int start, int end)
-    {
-        var depth = 0;
-        var from = start;
-
-        for (var i = start; i < end; i++)
-        {
-            depth += _text[i] == '（' ? 1 : _text[i] == '）' && depth > 0 ? -1 : 0;
-
-            if (depth > 0)
-            {
-                continue;
-            }
-
-            if (_text[i] is '；' or '。')
-            {
-                yield return (from, i);
-                from = i + 1;
-            }
-            else if (_text[i] is '，' or '、' or ' ' && LabelEnd(i + 1, end) > 0)
-            {
-                yield return (from, i);
-                from = i + 1;
-            }
-        }
-
-        yield return (from, end);
-    }
-
-    /// <summary>Index behind the colon of a label of roles at <paramref name="at"/>, or 0.</summary>
-    private int LabelEnd(int at, int end)
-    {
-        var depth = 0;
-
-        for (var i = at; i < end && i - at <= LongestLabel; i++)
-        {
-            var c = _text[i];
-            depth += c == '（' ? 1 : c == '）' ? -1 : 0;
-
-            if (c == '：')
-            {
-                return RoleWords.OfLabel(_text.AsSpan(at, i - at)) is null && !NeutralLabel().IsMatch(_text.AsSpan(at, i - at)) ? 0 : i + 1;
-            }
-
-            if (depth < 0 || (depth == 0 && c is '，' or '；' or '。'))
-            {
-                return 0;
-            }
-        }
-
-        return 0;
     }
 
     private void ReadClause(int from, int to)
@@ -102,7 +46,7 @@ internal sealed partial class RoleGrammar
             return;
         }
 
-        if (LabelEnd(from, to) is > 0 and var labelEnd)
+        if (RoleClauses.LabelEnd(_text, from, to) is > 0 and var labelEnd)
         {
             var label = _text.AsSpan(from, labelEnd - 1 - from);
             _label = RoleWords.OfLabel(label);
@@ -240,10 +184,6 @@ internal sealed partial class RoleGrammar
     // 以下均需各区人民政府落实 | 具体任务均涉及… | 下同
     [GeneratedRegex("^(以下|下列|上述|以上|其他|其余|后续|具体|各项|全部|所有)[^，、]{0,12}(均|都|皆|不再)|^下同$")]
     private static partial Regex DocumentRule();
-
-    // 责任分工： | 任务分工： | 分工： open a list without giving a role.
-    [GeneratedRegex("^(责任|任务|工作|职责)?分工$|^(省|市|县|区|州)级?(层面|级)?$|^单位$|^部门$")]
-    private static partial Regex NeutralLabel();
 
     // 责任单位（列第一位的为牵头单位）
     [GeneratedRegex("(第一|首位|首个|排名在前|排在前)")]

@@ -1,0 +1,67 @@
+using System.Text.RegularExpressions;
+
+namespace Ordos.GreenPlan.Extraction.Readers.Units;
+
+/// <summary>Cuts a bracket into clauses, each with at most one label of roles (牵头单位：) at its beginning.</summary>
+internal static partial class RoleClauses
+{
+    private const int LongestLabel = 24;
+
+    /// <summary>Cuts at ；, 。 and before labels, outside brackets.</summary>
+    public static IEnumerable<(int From, int To)> Cut(string text, int start, int end)
+    {
+        var depth = 0;
+        var from = start;
+
+        for (var i = start; i < end; i++)
+        {
+            depth += text[i] == '（' ? 1 : text[i] == '）' && depth > 0 ? -1 : 0;
+
+            if (depth > 0)
+            {
+                continue;
+            }
+
+            if (text[i] is '；' or '。')
+            {
+                yield return (from, i);
+                from = i + 1;
+            }
+            else if (text[i] is '，' or '、' or ' ' && LabelEnd(text, i + 1, end) > 0)
+            {
+                yield return (from, i);
+                from = i + 1;
+            }
+        }
+
+        yield return (from, end);
+    }
+
+    /// <summary>Index behind the colon of a label of roles at <paramref name="at"/>, or 0.</summary>
+    public static int LabelEnd(string text, int at, int end)
+    {
+        var depth = 0;
+
+        for (var i = at; i < end && i - at <= LongestLabel; i++)
+        {
+            var c = text[i];
+            depth += c == '（' ? 1 : c == '）' ? -1 : 0;
+
+            if (c == '：')
+            {
+                return RoleWords.OfLabel(text.AsSpan(at, i - at)) is null && !NeutralLabel().IsMatch(text.AsSpan(at, i - at)) ? 0 : i + 1;
+            }
+
+            if (depth < 0 || (depth == 0 && c is '，' or '；' or '。'))
+            {
+                return 0;
+            }
+        }
+
+        return 0;
+    }
+
+    // 责任分工： | 任务分工： | 分工： open a list without giving a role.
+    [GeneratedRegex("^(责任|任务|工作|职责)?分工$|^(省|市|县|区|州)级?(层面|级)?$|^单位$|^部门$")]
+    private static partial Regex NeutralLabel();
+}
