@@ -17,6 +17,7 @@ public static class OverviewQuery
     /// <param name="address">A plan in it that does not exist, or is not published, counts as absent.</param>
     public static async Task<OverviewData> LoadAsync(GreenPlanContext db, OverviewAddress address, DateOnly today, CancellationToken cancel)
     {
+        await db.Database.OpenConnectionAsync(cancel);
         var plans = await PlansAsync(db, cancel);
         var chosen = plans.Find(row => row.Id == address.Plan);
         List<PlanStanding> shown = chosen is null ? plans.FindAll(row => !row.Archived) : [chosen];

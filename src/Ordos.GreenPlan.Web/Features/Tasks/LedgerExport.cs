@@ -62,13 +62,19 @@ internal static class LedgerExport
         foreach (var batch in ids.Chunk(BatchSize))
         {
             var rows = await Rows(db, batch).ToDictionaryAsync(row => row.Id, cancel);
+            var reports = rows.Values.Select(row => row.LatestReport).OfType<int>().ToList();
+            var latest = await db.Reports
+                .Where(report => reports.Contains(report.Id))
+                .Select(report => new ExportReport(report.Id, report.Done, report.Problems, report.NextStep))
+                .ToDictionaryAsync(report => report.Id, cancel);
 
             foreach (var row in batch.Select(id => rows[id]))
             {
+                var report = row.LatestReport is { } id ? latest[id] : null;
                 sheet.Write(
                     ++number, plans[row.DocumentId], row.Title, row.Text, row.Names(answering: true), row.Names(answering: false), row.Standing.Due,
                     row.Standing.Due is null ? "" : row.DueOrigin.Words(), row.Standing.Health.Colour(), row.Standing.Verdict.Words,
-                    row.Standing.State.Words(), row.Standing.Percent, row.Standing.Scheduled, row.Done, row.Problems, row.NextStep);
+                    row.Standing.State.Words(), row.Standing.Percent, row.Standing.Scheduled, report?.Done, report?.Problems, report?.NextStep);
             }
         }
     }
@@ -77,19 +83,20 @@ internal static class LedgerExport
         from task in db.Tasks
         join standing in db.Standings on task.Id equals standing.TaskId
         where ids.Contains(task.Id)
-        let latest = db.Reports.Where(r => r.TaskId == task.Id && r.SignedAt != null).OrderByDescending(r => r.SignedAt).FirstOrDefault()
         select new ExportRow(
             task.Id, task.DocumentId, task.Title, task.Text, task.DueOrigin, standing,
             task.Assignments.OrderBy(a => a.Ordinal).Select(a => new ExportUnit(a.Role, a.NameAsPrinted)).ToList(),
-            latest == null ? null : latest.Done, latest == null ? null : latest.Problems, latest == null ? null : latest.NextStep);
+            db.Reports.Where(r => r.TaskId == task.Id && r.SignedAt != null).OrderByDescending(r => r.SignedAt).Select(r => (int?)r.Id).FirstOrDefault());
 
     private sealed record ExportRow(
         int Id, int DocumentId, string Title, string Text, DueOrigin DueOrigin, TaskStanding Standing, List<ExportUnit> Units,
-        string? Done, string? Problems, string? NextStep)
+        int? LatestReport)
     {
         public string Names(bool answering) =>
             string.Join('、', Units.Where(unit => unit.Role.IsResponsible() == answering).Select(unit => unit.Name));
     }
+
+    private sealed record ExportReport(int Id, string Done, string? Problems, string? NextStep);
 
     private sealed record ExportUnit(UnitRole Role, string Name);
 }

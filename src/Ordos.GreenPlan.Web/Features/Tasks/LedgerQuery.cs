@@ -10,8 +10,13 @@ internal sealed class LedgerQuery(GreenPlanContext db, DateOnly today)
 {
     public const int PageSize = 25;
 
+    /// <summary>As much of a report as a row can show.</summary>
+    private const int ProgressLength = 60;
+
     public async Task<LedgerView> LoadAsync(LedgerAddress address, CancellationToken cancel)
     {
+        // One connection for all questions, instead of one taken and given back for each.
+        await db.Database.OpenConnectionAsync(cancel);
         var plans = await PlansAsync(cancel);
         var counts = await CountsAsync(cancel);
         var tasks = LedgerFilter.Of(db, address, today);
@@ -27,12 +32,19 @@ internal sealed class LedgerQuery(GreenPlanContext db, DateOnly today)
     {
         var standings = await page.ToListAsync(cancel);
         var ids = standings.ConvertAll(s => s.TaskId);
-        var details = await Details(db, ids).ToDictionaryAsync(row => row.Id, cancel);
-        return standings.ConvertAll(standing => details[standing.TaskId].With(standing));
+        var details = await Details(ids).ToDictionaryAsync(row => row.Id, cancel);
+
+        // By their ids: asked for together with their tasks, all reports there are would be numbered to find the newest of a few.
+        var reports = details.Values.Select(row => row.LatestReport).OfType<int>().ToList();
+        var latest = await db.Reports
+            .Where(report => reports.Contains(report.Id))
+            .Select(report => new LatestProgress(report.Id, report.SignedAt!.Value, report.Done.Substring(0, ProgressLength), report.IsDemo))
+            .ToDictionaryAsync(report => report.Id, cancel);
+
+        return standings.ConvertAll(standing => details[standing.TaskId].With(standing, latest));
     }
 
-    /// <summary>What the ledger shows of some tasks beyond their standing.</summary>
-    public static IQueryable<LedgerDetail> Details(GreenPlanContext db, IReadOnlyList<int> ids) =>
+    private IQueryable<LedgerDetail> Details(IReadOnlyList<int> ids) =>
         from task in db.Tasks
         where ids.Contains(task.Id)
         select new LedgerDetail(
@@ -44,7 +56,7 @@ internal sealed class LedgerQuery(GreenPlanContext db, DateOnly today)
                 .OrderBy(a => a.Ordinal).Select(a => a.NameAsPrinted).ToList(),
             task.Assignments.Count(a => a.Role != UnitRole.Lead && a.Role != UnitRole.Shared),
             db.Reports.Where(r => r.TaskId == task.Id && r.SignedAt != null).OrderByDescending(r => r.SignedAt)
-                .Select(r => new LatestProgress(r.SignedAt!.Value, r.Done.Substring(0, 60), r.IsDemo)).FirstOrDefault());
+                .Select(r => (int?)r.Id).FirstOrDefault());
 
     private Task<List<LedgerPlan>> PlansAsync(CancellationToken cancel) =>
         db.Documents

@@ -35,15 +35,16 @@ public sealed record LedgerRow(
 
 /// <summary>What a row shows beyond the task's standing.</summary>
 public sealed record LedgerDetail(
-    int Id, int DocumentId, string Title, DueOrigin DueOrigin, List<string> Leads, int Others, LatestProgress? Latest)
+    int Id, int DocumentId, string Title, DueOrigin DueOrigin, List<string> Leads, int Others, int? LatestReport)
 {
-    public LedgerRow With(TaskStanding standing) => new(
+    public LedgerRow With(TaskStanding standing, IReadOnlyDictionary<int, LatestProgress> latest) => new(
         Id, DocumentId, Title, Leads, Others, standing.Verdict, standing.State, standing.Due, DueOrigin,
-        standing.Percent, standing.Scheduled, standing.AwaitsAcceptance, Latest);
+        standing.Percent, standing.Scheduled, standing.AwaitsAcceptance,
+        LatestReport is { } report ? latest[report] : null);
 }
 
 /// <summary>The report last signed for.</summary>
-public sealed record LatestProgress(DateTime SignedAt, string Done, bool IsDemo);
+public sealed record LatestProgress(int Id, DateTime SignedAt, string Done, bool IsDemo);
 
 public sealed record LedgerPlan(int Id, string Title, bool Archived);
 

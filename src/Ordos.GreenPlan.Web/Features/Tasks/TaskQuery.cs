@@ -12,6 +12,7 @@ internal sealed class TaskQuery(GreenPlanContext db, DateOnly today)
     /// <returns>Null where there is no such task, or it is a draft's and the person may not read drafts.</returns>
     public async Task<TaskView?> LoadAsync(int id, Actor actor, CancellationToken cancel)
     {
+        await db.Database.OpenConnectionAsync(cancel);
         var head = await HeadAsync(id, cancel);
         if (head is null || (head.Stage == DocumentStage.Draft && !actor.May(Operation.ReadDrafts)))
         {
