@@ -55,7 +55,7 @@ internal sealed partial class RoleGrammar
                 yield return (from, i);
                 from = i + 1;
             }
-            else if (_text[i] is '，' or '、' or ' ' && LabelEnd(i + 1, end) > 0)
+            else if (_text[i] is '，' or '、' or ' ' && (LabelEnd(i + 1, end) > 0 || DocumentRule().IsMatch(_text.AsSpan(i + 1, end - i - 1))))
             {
                 yield return (from, i);
                 from = i + 1;
@@ -237,8 +237,8 @@ internal sealed partial class RoleGrammar
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Verb();
 
-    // 以下均需各区人民政府落实 | 具体任务均涉及… | 下同
-    [GeneratedRegex("^(以下|下列|上述|以上|其他|其余|后续|具体|各项|全部|所有)[^，、]{0,12}(均|都|皆|不再)|^下同$")]
+    // 以下均需各区人民政府落实 | 具体任务均涉及… | 列第一位者为牵头单位 | 下同
+    [GeneratedRegex("^(以下|下列|上述|以上|其他|其余|后续|具体|各项|全部|所有)[^，、]{0,12}(均|都|皆|不再)|^下同$|^(列|排|位列|名列)[^，、；：]{0,8}(第一|首位|首个|最前)")]
     private static partial Regex DocumentRule();
 
     // 责任分工： | 任务分工： | 分工： open a list without giving a role.
