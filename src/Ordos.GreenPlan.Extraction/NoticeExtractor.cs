@@ -21,7 +21,7 @@ public static class NoticeExtractor
         var notice = NoticeReading.Of(lines);
         var tasks = ReadTasks(notice);
         var document = HeaderReader.Read(notice);
-        var targets = TargetReader.Read(lines, notice.Year, document.Title);
+        var targets = TargetReader.Read(lines, Earlier(document.IssuedOn?.Year, notice.Year), document.Title);
         var headings = notice.Outline.Nodes
             .Select(node => new ExtractedHeading(node.Level, node.Title, node.Paragraph.RangeOf(0, node.TitleEnd)))
             .ToList();
@@ -39,6 +39,9 @@ public static class NoticeExtractor
             new WarningsReader(notice).Read(tasks, targets),
             CoverageReader.Read(notice, claims));
     }
+
+    /// <summary>A plan for a year may be printed when that year is over; what it names is no past for all that.</summary>
+    private static int? Earlier(int? issued, int? planned) => issued < planned ? issued : planned ?? issued;
 
     private static List<ExtractedTask> ReadTasks(NoticeReading notice)
     {

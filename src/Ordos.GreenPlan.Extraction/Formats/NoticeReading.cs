@@ -14,7 +14,8 @@ internal sealed record NoticeReading(
     DocumentRules Rules,
     AttachmentList Attachments,
     int? Year,
-    string? Place)
+    string? Place,
+    bool HallsAreBare)
 {
     public static NoticeReading Of(NoticeText text)
     {
@@ -36,6 +37,19 @@ internal sealed record NoticeReading(
             DocumentRules.Read(paragraphs),
             attachments,
             IssueReader.YearOf(paragraphs),
-            IssueReader.PlaceOf(paragraphs));
+            IssueReader.PlaceOf(paragraphs),
+            PrintsBareHalls(spans));
+    }
+
+    /// <summary>Lists that open with 甲厅, and none with 省甲厅: this notice prints 厅 without 省.</summary>
+    private static bool PrintsBareHalls(List<IReadOnlyList<UnitSpan>> spansOf)
+    {
+        var halls = spansOf
+            .SelectMany(spans => spans)
+            .Select(span => span.Assignment.Groups.FirstOrDefault(group => group.Names.Count > 0)?.Names[0].Name ?? "")
+            .Where(name => name.EndsWith('厅'))
+            .ToList();
+
+        return halls.Count > 1 && halls.TrueForAll(name => name[0] != '省' && !name.StartsWith("自治区", StringComparison.Ordinal));
     }
 }

@@ -79,6 +79,7 @@ internal sealed class PassageReader(NoticeReading notice)
             // A further bracket or line with nothing before it speaks of the same task.
             _last.Assignments.Add(placed);
             _last.Range = _last.Range with { End = paragraph.Start + span.End };
+            _last.Paragraph = paragraph.Index;
         }
         else if (span.IsDeadlineOnly)
         {
@@ -101,8 +102,7 @@ internal sealed class PassageReader(NoticeReading notice)
     private TaskDraft? CloseParent(Paragraph paragraph, UnitSpan span)
     {
         if (_node?.Parent is not { } parent || !IsWholeParagraph(span, paragraph) || parent.Children.Count < 2
-            || parent.Children[0] == _node || _assigned.Contains(parent) || parent.Children.Any(_assigned.Contains)
-            || parent.Children[^1] != _node)
+            || parent.Children[0] == _node || parent.Children[^1] != _node || _assigned.Contains(parent) || NamesUnits(parent))
         {
             return null;
         }
@@ -110,6 +110,9 @@ internal sealed class PassageReader(NoticeReading notice)
         var passage = new Passage(parent.Paragraph.Index, parent.BodyStart, paragraph.Index, span.Start);
         return Add(parent, passage.TextIn(notice), passage, span, followsHeading: false);
     }
+
+    /// <summary>A unit has been named for something below the heading, at whatever depth.</summary>
+    private bool NamesUnits(OutlineNode node) => node.Children.Exists(child => _assigned.Contains(child) || NamesUnits(child));
 
     private TaskDraft Add(OutlineNode? node, string text, Passage passage, UnitSpan span, bool followsHeading)
     {

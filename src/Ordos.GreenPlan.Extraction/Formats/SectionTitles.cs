@@ -11,7 +11,7 @@ internal static partial class SectionTitles
     {
         for (var at = node; at is not null; at = at.Parent)
         {
-            if (General().IsMatch(at.Name) || Organisation().IsMatch(at.Name))
+            if (General().IsMatch(at.Name) || Organisation().IsMatch(at.Name) || OpensWithOrganisation(at))
             {
                 return false;
             }
@@ -20,9 +20,16 @@ internal static partial class SectionTitles
         return true;
     }
 
+    /// <summary>A section whose first heading is 加强组织领导 is about organisation, whatever its own title says.</summary>
+    private static bool OpensWithOrganisation(OutlineNode node) => node.Children.Count > 1 && Leadership().IsMatch(node.Children[0].Name);
+
+    [GeneratedRegex("^(切实|全面|进一步)?(加强|强化|落实|健全|完善|坚持)(党的)?(全面)?(组织)?领导")]
+    private static partial Regex Leadership();
+
     // 总体要求 | 指导思想 | 基本原则 | 主要目标 | 总体要求和目标 | 发展基础 | 形势 | 总则 | 附则
     [GeneratedRegex("""
         ^(明确|准确把握)?(总体|总的|指导|基本|工作|主要|发展|行动|目标|任务|实施|建设|战略|规划|阶段性?|预期)?(要求|思想|原则|目标|思路|理念|定位|愿景)((和|与|及|、)(主要|工作|发展|基本|总体|行动)?(要求|思想|原则|目标|思路|定位|任务))*$
+        |^(工作|总体|主要|年度|行动)?目标任务$
         |总体要求|指导思想|基本原则|工作原则|主要目标|工作目标|发展目标|总体目标|总体思路
         |^(重要|重大)意义|^充分认识|^提高认识|^(发展|工作|现实|规划|时代|面临)?(基础|现状|形势|背景|环境)$|(基础|现状)(和|与)(形势|问题|环境)|^面临的?(形势|挑战|机遇)|^总\s?则$|^附\s?则$|^名词解释|^适用(范围|对象)|^编制(依据|说明)|^规划(背景|期限)
         """, RegexOptions.IgnorePatternWhitespace)]
@@ -30,7 +37,7 @@ internal static partial class SectionTitles
 
     // 组织实施 | 加强组织领导 | 保障措施 | 强化组织保障 | 工作要求 | 实施步骤 | 监督考核
     [GeneratedRegex("""
-        组织(领导|实施|落实|保障|协调|推进|机构|管理|体系)|^(强化|加强|完善|健全|落实|做好|抓好)?(实施|工作|各项|综合|政策|推进|服务|支撑|要素)?保障(措施|机制|体系|条件|落实)?$
+        组织(领导|实施|落实|保障|协调|推进|机构|管理|体系)|^(强化|加强|完善|健全|落实|做好|抓好)?(实施|工作|各项|综合|推进|服务|支撑|要素)?保障(措施|机制|体系|条件|落实)?$
         |^(强化|加强|完善|健全|落实|切实)?(保障措施|保障机制|工作保障|实施保障|工作机制|推进机制|工作落实|责任落实|督促落实|督导落实|贯彻落实|监督检查|监督考核|督导考核|督查考核|考核评价|考核评估|督导检查|跟踪评估|评估考核)$
         |^(工作|有关|相关|几点|具体)要求$|^(实施|工作|方法|推进)(步骤|安排|阶段|进度)|^(时间|进度)安排|^(规划|方案)实施$
         """, RegexOptions.IgnorePatternWhitespace)]

@@ -11,7 +11,7 @@ internal sealed class TaskDraft
     public required OutlineNode? Node { get; init; }
     public required string Text { get; set; }
     public required TextRange Range { get; set; }
-    public required int Paragraph { get; init; }
+    public required int Paragraph { get; set; }
 
     /// <summary>The bracket stands right behind the heading, with no passage before it.</summary>
     public bool FollowsHeading { get; init; }
@@ -20,7 +20,7 @@ internal sealed class TaskDraft
 
     public ExtractedTask Finish(NoticeReading notice)
     {
-        var list = UnitList.Of(Assignments, notice.Rules.FirstListedLeads, notice.Place);
+        var list = UnitList.Of(Assignments, notice.Rules.FirstListedLeads, notice.Place, notice.HallsAreBare);
 
         return new ExtractedTask(
             Node?.Path() ?? [],

@@ -11,6 +11,7 @@ internal static partial class LooseTableScanner
 {
     private const int MostColumns = 12;
     private const int MostLinesInRow = 60;
+    private const int LongestPlainGroup = 16;
 
     public static TableBlock? TryRead(List<SourceLine> lines, int start, out int next)
     {
@@ -21,14 +22,25 @@ internal static partial class LooseTableScanner
             return null;
         }
 
+        var plainGroup = TakePlainGroup(lines, header);
         var rows = new List<RowCells> { new(lines[start].Number, header.Titles) };
         var at = header.Next;
+
+        if (plainGroup is not null)
+        {
+            rows.Add(new RowCells(lines[at - 1].Number, [plainGroup]));
+        }
+        else if (IsGroup(lines[at].Text))
+        {
+            rows.Add(new RowCells(lines[at].Number, [lines[at].Text]));
+            at = NextPrinted(lines, at + 1);
+        }
 
         for (var number = 1; at < lines.Count && lines[at].Text == Figure(number); number++)
         {
             var end = FindNumber(lines, at + 1, number + 1);
             var cells = CellsOf(lines, at + 1, end ?? Math.Min(lines.Count, at + MostLinesInRow), header.Titles.Count - 1, end is null, out var used);
-            var group = end is not null && cells.Count == header.Titles.Count && IsGroup(cells[^1]) ? cells[^1] : null;
+            var group = end is not null && cells.Count == header.Titles.Count && (IsGroup(cells[^1]) || (plainGroup is not null && cells[^1].Length <= LongestPlainGroup)) ? cells[^1] : null;
             rows.Add(new RowCells(lines[at].Number, [Figure(number), .. Fit(cells, group, header)]));
 
             if (group is not null)
@@ -56,7 +68,7 @@ internal static partial class LooseTableScanner
                 continue;
             }
 
-            if (text == "1")
+            if (text == "1" || (IsGroup(text) && NextPrinted(lines, i + 1) is var next && next < lines.Count && lines[next].Text == "1"))
             {
                 return titles.Count >= 3 && titles.Exists(title => KnownTitle().IsMatch(title)) ? (titles, i) : null;
             }
@@ -70,6 +82,22 @@ internal static partial class LooseTableScanner
         }
 
         return null;
+    }
+
+    /// <summary>A group row without number stands behind the titles like one of them; the first row, a cell short of them, gives it away.</summary>
+    private static string? TakePlainGroup(List<SourceLine> lines, (List<string> Titles, int Next) header)
+    {
+        var last = header.Titles[^1];
+
+        if (header.Titles.Count < 4 || KnownTitle().IsMatch(last) || NoGroup().IsMatch(last) || IsGroup(lines[header.Next].Text)
+            || FindNumber(lines, header.Next + 1, 2) is not { } second
+            || CellsOf(lines, header.Next + 1, second, header.Titles.Count, isLast: false, out _).Count != header.Titles.Count - 2)
+        {
+            return null;
+        }
+
+        header.Titles.RemoveAt(header.Titles.Count - 1);
+        return last;
     }
 
     /// <summary>Line of the row's end, where the next number stands alone; null in the last row.</summary>
@@ -141,10 +169,24 @@ internal static partial class LooseTableScanner
     private static bool IsGroup(string cell) =>
         HeadingNumber.Read(cell) is { Style: HeadingStyle.Chinese or HeadingStyle.ChineseBracket };
 
+    private static int NextPrinted(List<SourceLine> lines, int from)
+    {
+        while (from < lines.Count && lines[from].Text.Length == 0)
+        {
+            from++;
+        }
+
+        return from;
+    }
+
     private static string Figure(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     [GeneratedRegex("任务|单位|部门|时限|时间|指标|目标|措施|举措|内容|事项|项目")]
     private static partial Regex KnownTitle();
+
+    // Titles of the last columns, which no group is called by.
+    [GeneratedRegex("[0-9]|属性|性质|备注|说明|类型|类别|领导|年度|进度|主体|依据|来源|[（(]")]
+    private static partial Regex NoGroup();
 
     [GeneratedRegex("措施|举措|内容|任务|事项|要求|指标|目标$")]
     private static partial Regex ContentTitle();

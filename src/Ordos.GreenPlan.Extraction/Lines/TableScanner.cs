@@ -1,3 +1,5 @@
+using Ordos.GreenPlan.Extraction.Outline;
+
 namespace Ordos.GreenPlan.Extraction.Lines;
 
 /// <summary>
@@ -7,6 +9,8 @@ namespace Ordos.GreenPlan.Extraction.Lines;
 internal static class TableScanner
 {
     private const int LongestHeaderCell = 60;
+    private const int LongestGroup = 40;
+    private const int MostLinesInCell = 30;
 
     /// <summary>
     /// Reads the table that begins at <paramref name="start"/>; <paramref name="next"/> is the line behind it, or behind
@@ -37,14 +41,23 @@ internal static class TableScanner
 
             if (line.IsBlank)
             {
-                if (i + 1 >= lines.Count || !IsRow(lines[i + 1]))
+                if (i + 1 >= lines.Count || !(IsRow(lines[i + 1]) || IsGroupLine(lines, i + 1)))
                 {
                     break;
                 }
             }
+            else if (rows.Count > 1 && RestOfRow(lines, i, rows[0], rows[^1]) is { } rest)
+            {
+                rows[^1] = rows[^1] with { Cells = rest.Cells };
+                i = rest.Line;
+            }
             else if (IsRow(line))
             {
                 rows.Add(new RowCells(line.Number, SplitCells(line)));
+            }
+            else if (rows.Count > 0 && IsGroupLine(lines, i))
+            {
+                rows.Add(new RowCells(line.Number, [line.Text]));
             }
             else
             {
@@ -61,6 +74,54 @@ internal static class TableScanner
 
         return new TableBlock(lines[start].Number, rows);
     }
+
+    /// <summary>A group row (一、某某) that lost its tabs: numbered, short, and a numbered row stands behind it.</summary>
+    private static bool IsGroupLine(List<SourceLine> lines, int i)
+    {
+        var text = lines[i].Text;
+
+        if (text.Length is 0 or > LongestGroup || IsRow(lines[i]) || text[^1] is '。' or '：'
+            || HeadingNumber.Read(text) is not { Style: HeadingStyle.Chinese or HeadingStyle.ChineseBracket })
+        {
+            return false;
+        }
+
+        var next = i + 1 < lines.Count && lines[i + 1].IsBlank ? i + 2 : i + 1;
+        return next < lines.Count && IsRow(lines[next]) && IsFigure(SplitCells(lines[next])[0]);
+    }
+
+    /// <summary>A numbered row that a break within a cell has cut: the lines up to the one whose cells fill the header's columns.</summary>
+    private static (List<string> Cells, int Line)? RestOfRow(List<SourceLine> lines, int from, RowCells header, RowCells row)
+    {
+        if (row.Cells.Count >= header.Cells.Count || !IsFigure(row.Cells[0]) || header.Cells[0] is not ("序号" or "编号"))
+        {
+            return null;
+        }
+
+        var cells = row.Cells.ToList();
+
+        for (var i = from; i < lines.Count && i - from < MostLinesInCell && !lines[i].IsBlank; i++)
+        {
+            var more = SplitCells(lines[i]);
+
+            if (IsFigure(more[0]) || IsGroupLine(lines, i))
+            {
+                return null;
+            }
+
+            cells[^1] += more[0];
+            cells.AddRange(more.Skip(1));
+
+            if (cells.Count >= header.Cells.Count)
+            {
+                return cells.Count == header.Cells.Count ? (cells, i) : null;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsFigure(string cell) => cell.Length is > 0 and < 5 && cell.All(c => char.IsAsciiDigit(c) || c is '.' or '、');
 
     private static bool IsRow(SourceLine line) => line.StartsWithTab || line.HasInnerTab;
 

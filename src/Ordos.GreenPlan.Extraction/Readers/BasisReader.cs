@@ -70,11 +70,11 @@ internal static partial class BasisReader
         return -1;
     }
 
-    /// <summary>关于印发〈X〉的通知 counts as X.</summary>
+    /// <summary>关于印发〈X〉的通知 counts as X; so does 某某印发〈X〉的通知.</summary>
     private static string TitleOf(string title) =>
         Covering().Match(title) is { Success: true } covering ? covering.Groups["plan"].Value : title;
 
-    [GeneratedRegex("^.{0,40}关于(印发|转发|批转|下发|发布)[〈《]?(?<plan>.{2,120}?)[〉》]?的(通知|公告|函)$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^.{0,40}(关于(印发|转发|批转|下发|发布)[〈《]?|(印发|转发|批转)[〈《](?=[^〉》]+[〉》]的))(?<plan>.{2,120}?)[〉》]?的(通知|公告|函)$", RegexOptions.ExplicitCapture)]
     private static partial Regex Covering();
 
     // The opening says what it follows: 为贯彻落实… | 根据… | 按照… | 经…同意

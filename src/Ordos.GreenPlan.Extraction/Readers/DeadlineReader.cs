@@ -78,7 +78,7 @@ internal static partial class DeadlineReader
     private static int ToInt(Group group) => int.Parse(group.ValueSpan, CultureInfo.InvariantCulture);
 
     // 2025年 | 2025年底 | 2023年12月底 | 2023年6月30日 | 12月底 | 2024年上半年 | 2023年第三季度 | 6月中旬 | 2022-2025年
-    [GeneratedRegex("((?<year>20[0-9]{2})\\s?年?\\s?([-—–－~～至]\\s?(?<year>20[0-9]{2})\\s?)?年?\\s?((?<month>[0-9]{1,2})\\s?月份?((?<day>[0-9]{1,2})\\s?[日号]|(?<third>[上中下]旬))?|第?(?<half>上半年|下半年|[一二三四]季度))?(年?[底末终])?|(?<![0-9年])(?<month>[0-9]{1,2})\\s?月份?((?<day>[0-9]{1,2})\\s?[日号]|(?<third>[上中下]旬))?|(?<half>上半年|下半年|年底|[一二三四]季度))", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("((?<year>20[0-9]{2})\\s?年?\\s?([-—–－~～至]\\s?(?<year>20[0-9]{2})\\s?)?年?\\s?((?<month>[0-9]{1,2})\\s?月份?((?<day>[0-9]{1,2})\\s?[日号]|(?<third>[上中下]旬))?|第?(?<half>上半年|下半年|[一二三四]季度))?(年?[底末终])?|(?<![0-9年])(?<month>[0-9]{1,2})\\s?月份?((?<day>[0-9]{1,2})\\s?[日号]|(?<third>[上中下]旬))?|(?<half>上半年|下半年|年底|年内|[一二三四]季度))", RegexOptions.ExplicitCapture)]
     private static partial Regex Period();
 
     // 2024-09-30 | 2024.9.30

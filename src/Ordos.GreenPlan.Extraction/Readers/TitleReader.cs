@@ -24,7 +24,11 @@ internal static partial class TitleReader
                 continue;
             }
 
-            if (Covering().Match(text) is { Success: true } covering)
+            if (PressForm().Match(paragraphs[i].Text.Trim()) is { Success: true } press)
+            {
+                notice ??= (press.Groups["plan"].Value, paragraphs[i]);
+            }
+            else if (Covering().Match(text) is { Success: true } covering)
             {
                 notice ??= (covering.Groups["plan"].Value, paragraphs[i]);
             }
@@ -47,6 +51,10 @@ internal static partial class TitleReader
     // 关于印发《某某方案》的通知 | 关于印发某某方案的通知 | 转发…
     [GeneratedRegex("关于(批转|转发|印发|下发|发布|公布|印送|颁布|批准)(?<issuer>.{0,30}关于(印发|转发))?[《〈]?(?<plan>.{4,80}?)[》〉]?的(通知|公告|通告|函|批复)([（(][^（()）]{1,12}[)）])?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Covering();
+
+    // 某某省委办公厅 某某省政府办公厅印发《某某意见》, as news sites head the text
+    [GeneratedRegex("^[^《》，。]{4,60}印发《(?<plan>[^《》]{4,80})》$", RegexOptions.ExplicitCapture)]
+    private static partial Regex PressForm();
 
     [GeneratedRegex("(通知|方案|意见|计划|规划|纲要|要点|办法|措施|举措|细则|规定|规程|条例|决定|公告|通告|分工|清单|指南|指引|规范|标准|安排|政策|行动|任务|工作|函|批复|十条|项目|名单|目录|(任务|分工|分解|清单|责任)表|台账|[0-9一二三四五六七八九十]+条)([（(][^（()）]{1,24}[)）])?$")]
     private static partial Regex TitleLine();

@@ -102,7 +102,7 @@ internal static class AmountWords
     private static IEnumerable<(string Word, AmountWord Meaning)> Fillers() => Words(
         """
         力争 力争到 争取 努力 努力实现 确保 保证 均 都 各 也 将 要 应 须 需 应当 必须 总共 共 共计 总计 合计 累计 累积 年均 平均 每年 逐年 不断 稳步 持续 基本 大幅
-        进一步 再 全部 预计 预期 目标 全年 每年平均 全面 率先 加快 逐步 实际 有望 可 能够 同步 目标值为 可以 原则上
+        进一步 再 全部 预计 预期 目标 全年 每年平均 全面 率先 加快 逐步 实际 有望 可 能够 同步 目标值为 可以 原则上 比上年 较上年 比去年 较去年 比上年度 较上年度 比上年同期 较上年同期 同比
         """,
         AmountWordKind.Filler);
 

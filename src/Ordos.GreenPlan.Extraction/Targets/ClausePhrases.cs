@@ -7,9 +7,9 @@ internal static class ClausePhrases
     private const int LongestCloser = 7;
     private static readonly string[] Closers = ["目标", "水平", "要求", "规模", "的比例", "的规模", "的标准", "的增速", "的速度", "的幅度"];
 
-    /// <summary>新建公园, 适老化改造: a verb before the thing or behind it.</summary>
+    /// <summary>新建公园, 新（改、扩）建公园, 适老化改造: a verb before the thing or behind it.</summary>
     public static bool HasVerb(ReadOnlySpan<char> head) =>
-        ActionVerbs.BehindVerb(head) >= 0 || head is "投资" || (head.Length > ShortestMeasure && ActionVerbs.EndingOf(head) != ActionKind.None);
+        ActionVerbs.BehindVerb(head) >= 0 || head is ['新', '（' or '(', ..] or "投资" || (head.Length > ShortestMeasure && ActionVerbs.EndingOf(head) != ActionKind.None);
 
     /// <summary>率, 比重, 面积 and the like: a noun that has a value.</summary>
     public static bool IsMeasure(ReadOnlySpan<char> head) =>

@@ -45,11 +45,24 @@ internal sealed class Exclusions(PassageReading reading)
 
         foreach (var mark in before.ContainsAny(AnyPastMark) ? PastMarks : [])
         {
-            from = Math.Max(from, before.LastIndexOf(mark, StringComparison.Ordinal));
+            from = Math.Max(from, LastUncompared(before, mark));
         }
 
         return (from >= 0 && reading.Years.DueBetween(start + from, clause.Amount.Start) is null)
             || (reading.Years.Governing(clause.Amount.Start) is { Role: YearRole.Past } past && past.Start >= sentenceStart);
+    }
+
+    /// <summary>Where the mark stands last; behind 比 or 较 (比上年提高) it only says what a change is measured against.</summary>
+    private static int LastUncompared(ReadOnlySpan<char> before, string mark)
+    {
+        var at = before.LastIndexOf(mark, StringComparison.Ordinal);
+
+        while (at > 0 && before[at - 1] is '比' or '较')
+        {
+            at = before[..at].LastIndexOf(mark, StringComparison.Ordinal);
+        }
+
+        return at;
     }
 
     private bool IsGrant(AmountClause clause, Predicate predicate)

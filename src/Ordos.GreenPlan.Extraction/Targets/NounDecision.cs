@@ -8,6 +8,8 @@ internal sealed class NounDecision(PassageReading reading)
     private const int LongestDoing = 4;
     private static readonly string[] Classed = ["级", "型", "等级", "规模", "量级", "档", "宽", "长", "高", "深", "标准的", "口径"];
     private static readonly string[] Firms = ["企业", "集群", "产业", "项目", "龙头", "园区", "镇", "街", "市场", "公司", "链", "品牌", "工程"];
+    private static readonly string[] PlanParts = ["方面", "任务", "重点任务", "工作任务", "主要任务", "具体任务", "重点工作", "措施", "具体措施", "政策措施", "举措", "重点举措", "部分", "领域", "重点领域", "环节", "章节"];
+    private static readonly string[] Classes = ["项目", "企业", "单位", "用户", "机组", "锅炉"];
     private static readonly string[] Circumstances = ["围绕", "聚焦", "针对", "依托", "按照", "通过", "结合", "根据", "涉及", "包括", "以及", "覆盖"];
     private readonly string _open = reading.Open;
 
@@ -59,6 +61,20 @@ internal sealed class NounDecision(PassageReading reading)
 
     private Standing Counting(AmountClause clause, Predicate predicate, bool isDue, bool listIsTarget)
     {
+        var head = _open.AsSpan(clause.Start, predicate.HeadEnd - clause.Start).Trim(' ');
+
+        // 常住人口100万以上的城市: what is of such a size.
+        if (clause.Tail is not null && clause.Rest(_open) is ['的', _, ..] && ClausePhrases.IsMeasure(head))
+        {
+            return Standing.None;
+        }
+
+        // 推进5个方面、12项任务 tells how the plan is laid out.
+        if (IsPlanPart(clause.Rest(_open)))
+        {
+            return Standing.None;
+        }
+
         var verb = ObjectVerb(clause);
         var ordered = verb != ActionKind.None || predicate.Bound is not null || predicate.Verb != AmountWordKind.Filler || listIsTarget || (isDue && MayEndInVerb(clause));
 
@@ -68,6 +84,19 @@ internal sealed class NounDecision(PassageReading reading)
         }
 
         return ordered && clause.Tail != ExtractedComparator.Le ? Standing.Counting : Standing.None;
+    }
+
+    private static bool IsPlanPart(ReadOnlySpan<char> rest)
+    {
+        foreach (var part in PlanParts)
+        {
+            if (rest.StartsWith(part, StringComparison.Ordinal) && (rest.Length == part.Length || ClausePhrases.Joins(rest[part.Length..])))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>A few words and then the number: a verb that no list knows, unless a preposition makes them a circumstance.</summary>
@@ -98,7 +127,11 @@ internal sealed class NounDecision(PassageReading reading)
 
         var isProject = ClausePhrases.EndsWithAny(_open.AsSpan(clause.Start, predicate.HeadEnd - clause.Start), TargetDecision.Descriptions);
 
-        if (isRate || isProject || clause.Tail == ExtractedComparator.Le)
+        // 5万吨以上项目: a class of projects; 4.3米焦炉12座: a size of the things that are counted.
+        var isClass = clause.Tail is not null && ClausePhrases.StartsWithAny(rest.TrimStart("的"), Classes);
+        var isSize = verb == ActionKind.Handling && clause.IsFollowed && rest.IndexOfAnyInRange('0', '9') is > 0 and var count && rest[..count].IndexOfAny("、和及与") < 0;
+
+        if (isRate || isProject || isClass || isSize || clause.Tail == ExtractedComparator.Le)
         {
             return Standing.None;
         }

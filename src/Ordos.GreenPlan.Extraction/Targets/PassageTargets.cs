@@ -166,7 +166,7 @@ internal sealed class PassageTargets
     private void Accept(int i, Standing standing, int? year = null)
     {
         var clause = _clauses[i];
-        var head = _subject.Head(i);
+        var head = _subject.Head(i) is var own && own.Trim(' ', '，') == "其中" ? "" : own;
         var name = standing switch
         {
             _ when _context.IsValueCell && IsPartOfCell(head) => _context.Subject + head,

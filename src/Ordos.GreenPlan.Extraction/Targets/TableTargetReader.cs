@@ -7,7 +7,7 @@ namespace Ordos.GreenPlan.Extraction.Targets;
 internal sealed class TableTargetReader
 {
     private static readonly string[] Scores = ["分值", "评分", "得分", "标准分", "赋分", "考核办法"];
-    private static readonly string[] Projects = ["总投资", "建设规模", "建设内容", "建设地点", "建设单位", "建设性质", "项目业主", "建设期"];
+    private static readonly string[] Projects = ["总投资", "建设规模", "建设地点", "建设单位", "建设性质", "项目业主", "建设期"];
 
     private readonly NoticeTable _table;
     private readonly int? _issuedIn;
@@ -39,7 +39,7 @@ internal sealed class TableTargetReader
 
     private List<ExtractedTarget> Read()
     {
-        if (_columns.Any(column => TargetColumns.ContainsAny(column.Title, Scores) || TargetColumns.ContainsAny(column.Title, Projects)))
+        if (_columns.Any(column => TargetColumns.ContainsAny(column.Title, Scores) || TargetColumns.ContainsAny(column.Title, Projects)) || ListsProjects())
         {
             return _targets;
         }
@@ -68,6 +68,11 @@ internal sealed class TableTargetReader
 
         return _targets;
     }
+
+    /// <summary>A column of 建设内容 without anybody responsible: a list of projects, which tells sizes and orders nothing.</summary>
+    private bool ListsProjects() =>
+        _columns.Any(column => column.Title.Contains("建设内容", StringComparison.Ordinal))
+        && !_columns.Any(column => TargetColumns.ContainsAny(column.Title, ["牵头", "责任单位", "责任部门"]));
 
     /// <summary>A row under a merged first cell may lack that cell: a figure where the name belongs gives it away.</summary>
     private TableRow Aligned(TableRow row)
@@ -150,7 +155,10 @@ internal sealed class TableTargetReader
                     Nature: NatureOf(row),
                     _table.Caption,
                     Fell: column.Role == ColumnRole.Change && ValueIn(row, ColumnRole.Baseline) > ValueIn(row, ColumnRole.Value),
-                    quote ??= string.Join(' ', row.Cells.Select(printed => printed.Text).Where(text => text.Length > 0)));
+                    quote ??= string.Join(' ', row.Cells.Select(printed => printed.Text).Where(text => text.Length > 0)))
+                {
+                    Difference = column.Role == ColumnRole.Change && ValueIn(row, ColumnRole.Value) - ValueIn(row, ColumnRole.Baseline) is { } change ? Math.Abs(change) : null,
+                };
 
                 _targets.AddRange(cell.Read(row[i], NameFor(cell.Measured), _issuedIn));
             }

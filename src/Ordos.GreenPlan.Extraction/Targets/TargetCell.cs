@@ -21,6 +21,9 @@ internal sealed partial record TargetCell(
     private static readonly string[] Falling = ["降低", "下降", "减少", "降幅", "削减"];
     private static readonly string[] Rising = ["增长", "提高", "增速", "增幅", "新增"];
 
+    /// <summary>What lies between base and target of the row: a change of just that much has the row's own unit, not %.</summary>
+    public decimal? Difference { get; init; }
+
     /// <summary>What is measured: the row's name, or for a row of an area the column's.</summary>
     public string Measured => IsArea ? AreaIndicator() : UnitBracket.Without(Name);
 
@@ -50,7 +53,7 @@ internal sealed partial record TargetCell(
             comparator,
             dropsSign ? -value : value,
             draft.Amount.Value2,
-            draft.Amount.Unit ?? (IsRate ? "%" : Unit),
+            draft.Amount.Unit ?? (IsRate && !(Unit is not null && Difference is not null && Difference == value) ? "%" : Unit),
             draft.Year ?? Year,
             draft.BaselineYear ?? named.BaselineYear ?? BaselineYear,
             change,

@@ -67,7 +67,7 @@ internal sealed class TargetDecision(PassageReading reading)
             return Standing.Closing;
         }
 
-        if (kind == UnitKind.Time && (!predicate.IsStated || head.IsEmpty || clause.Amount.IsSpelled || (predicate.Bound is null && ClausePhrases.EndsWithAny(head, Limits))))
+        if (kind == UnitKind.Time && (!predicate.IsStated || head.IsEmpty || clause.Amount.IsSpelled || (predicate.Bound is null && clause.Tail is null && ClausePhrases.EndsWithAny(head, Limits))))
         {
             return Standing.None;
         }

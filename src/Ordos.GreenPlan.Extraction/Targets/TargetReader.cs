@@ -14,7 +14,7 @@ internal static partial class TargetReader
     /// <returns>The targets in the order of the text.</returns>
     public static IReadOnlyList<ExtractedTarget> Read(NoticeText text, int? issuedIn = null, string? title = null)
     {
-        issuedIn ??= YearOfSignature(text.Paragraphs);
+        issuedIn ??= YearOfSignature(text.Paragraphs) ?? YearScope.BeginOfPlan(title ?? "");
         var targets = new List<ExtractedTarget>();
         int? leadYear = null;
 
@@ -48,12 +48,16 @@ internal static partial class TargetReader
             return YearScope.Of(PassageText.Of(paragraph), null).Governing(paragraph.Length) is { Role: YearRole.Due } year ? year.Year : null;
         }
 
-        return before is not null && ListItem().IsMatch(text) ? before : null;
+        return before is not null && (ListItem().IsMatch(text) || NamedItem().IsMatch(text)) ? before : null;
     }
 
     /// <summary>The year of the first date that stands on a line of its own.</summary>
     private static int? YearOfSignature(IReadOnlyList<Paragraph> paragraphs) =>
         paragraphs.FirstOrDefault(paragraph => ParagraphStart.IsDateLine(paragraph.Text)) is { } date ? DateReader.Read(date.Text)?.Year : null;
+
+    // 污水处理。新增…: an item that begins with what it is about.
+    [GeneratedRegex(@"^\s*[^0-9，。：；、一二三四五六七八九十（(第][^0-9，。：；]{2,15}[。：](?=.)")]
+    private static partial Regex NamedItem();
 
     // —— or 1. or （1） or ① at the beginning.
     [GeneratedRegex(@"^\s*(?:—|-|·|●|[①-⑳]|[（(]?[0-9]{1,2}[.．、）)]|[（(][一二三四五六七八九十]{1,3}[）)])")]

@@ -9,7 +9,7 @@ internal static partial class UnitBracket
     public static string? Of(string title) => Find(title) is { } bracket ? UnitIn(bracket) : null;
 
     public static string Without(string title) =>
-        Find(title) is { } bracket && UnitIn(bracket) is not null ? title.Remove(bracket.Index, bracket.Length).Trim() : title;
+        Find(title) is { } bracket ? title.Remove(bracket.Index, bracket.Length).Trim() : title;
 
     /// <summary>A unit as a cell of a unit column prints it; a dash stands for none.</summary>
     public static string? OfCell(string cell)
@@ -18,7 +18,19 @@ internal static partial class UnitBracket
         return unit is "" or "-" or "—" or "/" or "——" or "无" or "－" or "--" ? null : unit;
     }
 
-    private static Match? Find(string title) => Bracket().Match(title) is { Success: true } match ? match : null;
+    /// <summary>Of several brackets, as in 颗粒物（PM2.5）浓度（微克/立方米）, the one that holds a unit.</summary>
+    private static Match? Find(string title)
+    {
+        for (var match = Bracket().Match(title); match.Success; match = match.NextMatch())
+        {
+            if (UnitIn(match) is not null)
+            {
+                return match;
+            }
+        }
+
+        return null;
+    }
 
     private static string? UnitIn(Match bracket)
     {

@@ -77,6 +77,16 @@ internal sealed partial class YearScope
         return named;
     }
 
+    /// <summary>The first year of the plan period in a title: 2021 of 十四五, 2023 of 2023—2025年.</summary>
+    public static int? BeginOfPlan(string title)
+    {
+        var match = Period().Match(PassageText.Of(title).Folded);
+
+        return !match.Success ? null
+            : match.Groups["plan"].Success ? PlanEnd(match.Groups["plan"].ValueSpan) - 4
+            : int.Parse(match.Groups["year"].ValueSpan, CultureInfo.InvariantCulture);
+    }
+
     /// <summary>The year that ends directly at <paramref name="end"/>.</summary>
     public NamedYear? EndingAt(int end) =>
         LastBefore(end) is >= 0 and var i && _years[i].End == end ? _years[i] : null;
@@ -173,6 +183,7 @@ internal sealed partial class YearScope
 
         var end = match.Index + match.Length + behind.Length;
         var role = lead == YearRole.Baseline || behind.Groups["against"].Success ? YearRole.Baseline
+            : end < passage.Folded.Length && passage.Folded[end] == '的' && before.EndsWith("由", StringComparison.Ordinal) ? YearRole.Described
             : Described().IsMatch(passage.Open.AsSpan(end, Math.Min(16, passage.Open.Length - end))) ? YearRole.Described
             : lead == YearRole.Past || behind.Groups["past"].Success || year < issuedIn ? YearRole.Past
             : YearRole.Due;
@@ -204,7 +215,7 @@ internal sealed partial class YearScope
     };
 
     // A year in four digits with 年 behind it, after the first year of a span (2021—2025年) if there is one; or 十四五 with or without quotes.
-    [GeneratedRegex(@"(?<![0-9.])(?:(?:19|20)[0-9]{2}年?[-—~至到]{1,2})?(?<year>(?:19|20)[0-9]{2})\s?年(?![均代龄])|“?(?<plan>十[一二三四五六])五”?")]
+    [GeneratedRegex(@"(?<![0-9]|(?<!^\s{0,4}[0-9]{1,2})[.])(?:(?:19|20)[0-9]{2}年?[-—~至到]{1,2})?(?<year>(?:19|20)[0-9]{2})\s?年(?![均代龄])|“?(?<plan>十[一二三四五六])五”?")]
     private static partial Regex Year();
 
     // Behind it: 度, quarter or month and day, 底 and 末, 前 and 期间; past: 以来; against: 相比, 基础上, 为基期; after a plan also 规划期末, 后两年.
@@ -221,6 +232,10 @@ internal sealed partial class YearScope
     // 2025年 or 十四五 anywhere in a title, of 2021—2025 only the last; than: the base (比2020年)
     [GeneratedRegex("(?<than>比|较)?(?:(?<![0-9])(?<year>(?:19|20)[0-9]{2})(?:年(?![-—~至][0-9])|(?=[)）]|$))|(?<plan>十[一二三四五六])五)")]
     private static partial Regex TitleYear();
+
+    // 2023—2025年, or 十四五
+    [GeneratedRegex("(?<![0-9])(?<year>20[0-9]{2})\\s?年?[-—~至到]{1,2}20[0-9]{2}\\s?年|(?<plan>十[一二三四五六])五")]
+    private static partial Regex Period();
 
     // 建成, 投产, 注册 and so on with 的 behind: the year tells which things are meant.
     [GeneratedRegex("^(?:以前|之前|前|后|以后|之后)?(?:（含）)?(?:未|尚未)?(?:建成|投产|投运|注册|登记|竣工|修建|建造|开工|取得|生产|印发|发布|出台|认定|获批|入库|下达|立项|签约|列入)[^，。；]{0,6}的")]

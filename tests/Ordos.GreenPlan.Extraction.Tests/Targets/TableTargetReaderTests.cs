@@ -39,6 +39,27 @@ public class TableTargetReaderTests
         Read("主要指标\n类别\t指标\t2020年\t2025年\t年均增速[累计]\t属性\n环境\t颗粒物浓度（微克/立方米）\t37\t33\t〔10.8〕\t约束性\n\t优良天数比率（%）\t87\t87.5\t〔0.5〕\t约束性\n"));
 
     [Fact]
+    public void Read_BracketOfDifference_KeepsTheRowsUnit() => Assert.Equal(
+        ["人均预期寿命 Eq 80.5 岁 2025", "人均预期寿命 Eq 1.4 岁 2025 Increase 比2020"],
+        Read("主要指标\n指标\t2020年\t2025年\t年均增长〔累计〕\n人均预期寿命（岁）\t79.1\t80.5\t〔1.4〕\n每万人拥有量\t—\t—\t—\n"));
+
+    [Fact]
+    public void Read_CellsOnLinesWithGroupsWithoutNumber_KeepsTheColumns() => Assert.Equal(
+        ["优良天数比率 Eq 85.5 % 2025 约束性", "颗粒物（PM2.5）浓度 Le 35 微克/立方米 2025 约束性", "清洁能源占比 Eq 18 % 2025 预期性"],
+        Read("主要指标\n序号\n指标名称\n2020年现状\n2025年目标\n指标属性\n环境治理\n1\n优良天数比率（%）\n83.1\n85.5\n约束性\n2\n颗粒物（PM2.5）浓度（微克/立方米）\n38\n35以内\n约束性\n气候变化\n3\n清洁能源占比（%）\n15.6\n18\n预期性\n"));
+
+    [Fact]
+    public void Read_ThingsToBuildWithUnits_ReadsItsSentences() => Assert.Equal(
+        ["社区食堂 Eq 6 家 2024"],
+        Read("2024年民生实事\n序号\t项目名称\t建设内容及标准\t牵头单位\n1\t助餐工程\t新建社区食堂6家\t市民政局\n2\t便民工程\t完善便民服务设施\t市商务局\n"));
+
+    [Theory]
+    [InlineData("到2030年的行动方案\n一、目标\n2025年主要目标：\n污水处理。处理率达到95%。\n垃圾处理。焚烧能力占比达到65%。\n", 2025, 2025)]
+    [InlineData("某某“十四五”规划\n一、基础\n“十三五”期间，消费量年均增长2%。\n到2025年，占比达到16%，份额达到8%。\n", 2025, 2025)]
+    public void Read_YearFromOutsideTheParagraph_GovernsOrIsPast(string text, int first, int second) =>
+        Assert.Equal([first, second], TargetReader.Read(NoticeText.Read(text), null, text[..text.IndexOf('\n', StringComparison.Ordinal)]).Select(target => target.Year ?? 0));
+
+    [Fact]
     public void Read_YearsAsColumnsOfAreas_NamesWhatCaptionMeasures() => Assert.Equal(
         ["东山县:造林 Eq 12.5 万亩 2024", "东山县:造林 Eq 13 万亩 2025"],
         Read("各县区造林任务表\n县区\t2024年任务（万亩）\t2025年任务（万亩）\n东山县\t12.5\t13\n"));

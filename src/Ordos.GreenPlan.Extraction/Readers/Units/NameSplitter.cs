@@ -122,6 +122,12 @@ internal static partial class NameSplitter
             end--;
         }
 
+        // 市丙局（列首位的为牵头单位，下同）: the bracket is about the list, not about the name.
+        if (end > start && text[end - 1] == '）' && text.LastIndexOf('（', end - 1, end - start) is > 0 and var open && AboutList().IsMatch(text.AsSpan(open, end - open)))
+        {
+            end = open;
+        }
+
         if (end - start is > 1 and <= LongestName)
         {
             var name = Blanks().Replace(text[start..end], "");
@@ -165,6 +171,9 @@ internal static partial class NameSplitter
     // 县（市）人民政府 | 区人民政府 | 街道办事处 | 自治县政府 | 县（市、区）
     [GeneratedRegex("^(省|县级市|市|县|区|旗|州|盟|镇|乡|街道|苏木|自治区|自治州|自治县|直辖市|园区|新区|开发区|功能区|工业区|（[^）]{1,12}）){1,5}((人民)?政府|行政公署|办事处|管委会|管理委员会|党委|党工委)?(（[^）]{1,16}）)?$|^(人民)?政府$")]
     private static partial Regex CollectiveTail();
+
+    [GeneratedRegex("牵头|下同|排名|首位|第一位|余同")]
+    private static partial Regex AboutList();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blanks();

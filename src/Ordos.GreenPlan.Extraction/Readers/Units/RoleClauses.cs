@@ -27,7 +27,7 @@ internal static partial class RoleClauses
                 yield return (from, i);
                 from = i + 1;
             }
-            else if (text[i] is '，' or '、' or ' ' && LabelEnd(text, i + 1, end) > 0)
+            else if (text[i] is '，' or '、' or ' ' && (LabelEnd(text, i + 1, end) > 0 || IsDocumentRule(text.AsSpan(i + 1, end - i - 1))))
             {
                 yield return (from, i);
                 from = i + 1;
@@ -60,6 +60,13 @@ internal static partial class RoleClauses
 
         return 0;
     }
+
+    /// <summary>The words speak of the whole document; <see cref="DocumentRules"/> reads them.</summary>
+    public static bool IsDocumentRule(ReadOnlySpan<char> clause) => DocumentRule().IsMatch(clause);
+
+    // 以下均需各区人民政府落实 | 具体任务均涉及… | 列第一位者为牵头单位 | 下同
+    [GeneratedRegex("^(以下|下列|上述|以上|其他|其余|后续|具体|各项|全部|所有)[^，、]{0,12}(均|都|皆|不再)|^下同$|^(列|排|位列|名列)[^，、；：]{0,8}(第一|首位|首个|最前)")]
+    private static partial Regex DocumentRule();
 
     // 责任分工： | 任务分工： | 分工： open a list without giving a role.
     [GeneratedRegex("^(责任|任务|工作|职责)?分工$|^(省|市|县|区|州)级?(层面|级)?$|^单位$|^部门$")]

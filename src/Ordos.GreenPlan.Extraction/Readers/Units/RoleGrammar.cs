@@ -41,7 +41,7 @@ internal sealed partial class RoleGrammar
         }
 
         // A rule for the whole document is read by DocumentRules.
-        if (DocumentRule().IsMatch(_text.AsSpan(from, to - from)))
+        if (RoleClauses.IsDocumentRule(_text.AsSpan(from, to - from)))
         {
             return;
         }
@@ -180,10 +180,6 @@ internal sealed partial class RoleGrammar
         |(?:按照?|依照?)(?:各自|部门|工作)*(?:职责|职能|分工)(?:分工|范围|和分工)*(?=$|[，；。）])
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Verb();
-
-    // 以下均需各区人民政府落实 | 具体任务均涉及… | 下同
-    [GeneratedRegex("^(以下|下列|上述|以上|其他|其余|后续|具体|各项|全部|所有)[^，、]{0,12}(均|都|皆|不再)|^下同$")]
-    private static partial Regex DocumentRule();
 
     // 责任单位（列第一位的为牵头单位）
     [GeneratedRegex("(第一|首位|首个|排名在前|排在前)")]

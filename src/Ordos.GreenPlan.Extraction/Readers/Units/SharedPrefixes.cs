@@ -6,7 +6,7 @@ namespace Ordos.GreenPlan.Extraction.Readers.Units;
 /// Gives a prefix that a list states once to the members behind it: 省甲厅、乙厅 is 省甲厅 and 省乙厅. Names that
 /// carry their own prefix or place keep it and, where it can be shared, hand it on.
 /// </summary>
-internal sealed partial class SharedPrefixes(string? place = null)
+internal sealed partial class SharedPrefixes(string? place = null, bool hallsAreBare = false)
 {
     private string? _prefix;
     private string? _partyPrefix;
@@ -28,7 +28,13 @@ internal sealed partial class SharedPrefixes(string? place = null)
             return name;
         }
 
-        if (_prefix is null || UnitVocabulary.IsCollective(name) || StandsAlone().IsMatch(name) || BeginsWithPlace(name) || NamesPlace().IsMatch(name) || !UnitVocabulary.IsUnit(name))
+        // In a notice that prints 甲厅 without 省 beside 省乙委 the 厅 is no shortened form.
+        if (hallsAreBare && name[^1] == '厅')
+        {
+            return name;
+        }
+
+        if (_prefix is null || UnitVocabulary.IsCollective(name) || StandsAlone().IsMatch(name) || HasPlace(name) || NamesPlace().IsMatch(name) || !UnitVocabulary.IsUnit(name))
         {
             return name;
         }
@@ -36,15 +42,15 @@ internal sealed partial class SharedPrefixes(string? place = null)
         return _partyPrefix is not null && UnitVocabulary.IsPartyOrgan(name) ? _partyPrefix + name : _prefix + name;
     }
 
-    /// <summary>In a notice of 某某市, 某某税务局 carries its place without the word 市.</summary>
-    private bool BeginsWithPlace(string name) => place is not null && name.StartsWith(place, StringComparison.Ordinal);
+    /// <summary>In a notice of 某某市, 某某税务局 and 甲总局某某分局 carry their place without the word 市.</summary>
+    private bool HasPlace(string name) => place is not null && name.Contains(place, StringComparison.Ordinal);
 
     // 市委甲部 | 自治区党委网信办 (市委 itself and 市委员会 are none)
     [GeneratedRegex("^(?<level>省|市|县|区|州|盟|旗|自治区|兵团)(党)?委(?=[^员])", RegexOptions.ExplicitCapture)]
     private static partial Regex Party();
 
-    // 市甲局, but 市场…, 市政管理…, 市容… do not begin with the prefix 市, nor 区域… with 区; 市级, 市直 open a collective.
-    [GeneratedRegex("^(自治区|自治州|兵团|省(?![级直])|市(?![场容民区级直]|政[^府协])|县(?![级直域])|区(?![域块级直])|州(?!级|直)|盟(?!级|直)|旗(?!级|直))(?=.)")]
+    // 市甲局, 市民政局, 市政务局, but 市场…, 市政管理…, 市民中心, 市容… do not begin with the prefix 市, nor 区域… with 区; 市级, 市直 open a collective.
+    [GeneratedRegex("^(自治区|自治州|兵团|省(?![级直])|市(?![场容区级直]|民(?:服务|中心|热线|卡|之家)|政(?:管理|公用|工程|园|设施|建设|环))|县(?![级直域])|区(?![域块级直])|州(?!级|直)|盟(?!级|直)|旗(?!级|直))(?=.)")]
     private static partial Regex Level();
 
     // State and national bodies, party and army bodies of their own, banks, branches, sites and schools.

@@ -9,7 +9,7 @@ internal readonly record struct PlacedAssignment(Assignment Assignment, int Offs
 internal sealed record UnitList(IReadOnlyList<ExtractedUnit> Units, bool OpenEnded, string DeadlineWords)
 {
     /// <summary>Weighs all that was printed for one task as one, so 牵头单位 on one line and 配合单位 on the next agree.</summary>
-    public static UnitList Of(IReadOnlyList<PlacedAssignment> placed, bool firstLeads, string? place = null)
+    public static UnitList Of(IReadOnlyList<PlacedAssignment> placed, bool firstLeads, string? place = null, bool hallsAreBare = false)
     {
         var groups = placed.SelectMany(one => one.Assignment.Groups.Select(group => (group, one.Offset))).ToList();
         var whole = new Assignment(
@@ -17,7 +17,7 @@ internal sealed record UnitList(IReadOnlyList<ExtractedUnit> Units, bool OpenEnd
             string.Join('，', placed.Select(one => one.Assignment.DeadlineWords).Where(words => words.Length > 0)),
             placed.Any(one => one.Assignment.FirstLeads));
 
-        var prefixes = new SharedPrefixes(place);
+        var prefixes = new SharedPrefixes(place, hallsAreBare);
         var units = new List<ExtractedUnit>();
         var at = 0;
 
