@@ -48,7 +48,7 @@ public sealed class CommandLineTests
     {
         using var console = new CliConsole();
 
-        var exit = await console.RunAsync(new CancellationToken(canceled: true), "extract", CliConsole.Notice("city-2024-pollution-carbon-pilot"));
+        var exit = await console.RunAsync(new CancellationToken(canceled: true), "extract", CliConsole.Notice("鄂尔多斯市减污降碳协同创新试点实施方案（2024年）"));
 
         Assert.Equal((130, "已中断。"), (exit, console.Error.Trim()));
     }

@@ -49,7 +49,7 @@ public sealed class ImportVerbTests(Databases databases)
     {
         await using var database = await databases.CreateDatabaseAsync(Cancel);
         using var console = new CliConsole(database.ConnectionString);
-        var notice = CliConsole.Notice("city-2024-pollution-carbon-pilot");
+        var notice = CliConsole.Notice("鄂尔多斯市减污降碳协同创新试点实施方案（2024年）");
 
         Assert.Equal(0, await console.RunAsync("import", notice));
         Assert.Contains("任务20项", console.Out, StringComparison.Ordinal);
@@ -67,7 +67,7 @@ public sealed class ImportVerbTests(Databases databases)
         await using var database = await databases.CreateDatabaseAsync(Cancel);
         using var console = new CliConsole(database.ConnectionString);
 
-        await console.RunAsync("import", CliConsole.Notice("city-2024-pollution-carbon-pilot"));
+        await console.RunAsync("import", CliConsole.Notice("鄂尔多斯市减污降碳协同创新试点实施方案（2024年）"));
 
         var listed = console.Out.Split('\n').Where(line => line.StartsWith("  ", StringComparison.Ordinal)).ToList();
         Assert.Contains("  市能源局", listed.Select(line => line.TrimEnd()));
