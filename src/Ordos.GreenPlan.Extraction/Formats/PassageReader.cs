@@ -24,7 +24,7 @@ internal sealed class PassageReader(NoticeReading notice)
             {
                 Take(paragraph);
             }
-            else
+            else if (notice.Parts.RestartsAt(paragraph.Index))
             {
                 _last = null;
             }

@@ -121,6 +121,7 @@ public class PassageTargetsTests
     [InlineData("中央资金对东、中、西部的支持比例分别为30%、60%、80%。")]
     [InlineData("重点推进5个方面、12项任务。")]
     [InlineData("落实5万吨标准煤以上项目窗口指导。")]
+    [InlineData("能耗超过限额标准20%的公共建筑优先改造。")]
     [InlineData("加快1000千伏特高压工程建设，推进331国道改造。")]
     public void Read_DescriptionOrPresent_GivesNone(string text) => Assert.Empty(Read(text));
 
