@@ -72,6 +72,12 @@ internal sealed class NounDecision(PassageReading reading)
             return Standing.None;
         }
 
+        // 编制50人以上的单位: of such a size by its posts.
+        if (clause.Tail is not null && clause.Amount.Unit is "人" or "名" && _open.AsSpan(0, clause.Amount.Start).EndsWith("编制", StringComparison.Ordinal))
+        {
+            return Standing.None;
+        }
+
         // 推进5个方面、12项任务 tells how the plan is laid out.
         if (IsPlanPart(clause.Rest(_open)))
         {

@@ -133,7 +133,7 @@ internal sealed partial class RoleGrammar
 
         if (pending < to)
         {
-            Add(_label ?? RoleKind.Bare, pending, to);
+            AddTogether(_label ?? RoleKind.Bare, pending, to);
         }
     }
 
