@@ -24,7 +24,7 @@ internal sealed class PassageReader(NoticeReading notice)
             {
                 Take(paragraph);
             }
-            else
+            else if (notice.Parts.RestartsAt(paragraph.Index))
             {
                 _last = null;
             }
@@ -81,6 +81,11 @@ internal sealed class PassageReader(NoticeReading notice)
             _last.Range = _last.Range with { End = paragraph.Start + span.End };
             _last.Paragraph = paragraph.Index;
         }
+        else if (span.IsDeadlineOnly && _last is { FollowsHeading: true })
+        {
+            _last.Assignments.Add(placed);
+            return;
+        }
         else if (span.IsDeadlineOnly)
         {
             _deadlines.Add(placed);
@@ -88,7 +93,14 @@ internal sealed class PassageReader(NoticeReading notice)
         }
         else
         {
-            _last = CloseParent(paragraph, span) ?? Add(_node, hasWords ? passage.TextIn(notice) : "", passage, span, followsHeading: !hasWords);
+            var text = hasWords ? passage.TextIn(notice) : "";
+            _last = CloseParent(paragraph, span) ?? Add(_node, text, passage, span, followsHeading: !hasWords);
+
+            if (passage.FromParagraph == passage.ToParagraph && _last.Text == text)
+            {
+                SetItemApart(_last);
+            }
+
             _last.Assignments.AddRange(_deadlines);
             _last.Assignments.Add(placed);
             _deadlines.Clear();
@@ -96,6 +108,19 @@ internal sealed class PassageReader(NoticeReading notice)
 
         _fromParagraph = paragraph.Index;
         _from = span.End;
+    }
+
+    /// <summary>（1）编制规范。完成编制。（某局）（2）…: an item numbered within the paragraph has its heading as others have.</summary>
+    private static void SetItemApart(TaskDraft draft)
+    {
+        if (HeadingNumber.Read(draft.Text) is not { Style: HeadingStyle.ArabicBracket or HeadingStyle.Circle } number)
+        {
+            return;
+        }
+
+        var (titleEnd, bodyStart) = HeadingSentence.Find(draft.Text, number.Length, draft.Text.Length);
+        draft.Item = draft.Text[..titleEnd];
+        draft.Text = bodyStart < draft.Text.Length ? draft.Text[bodyStart..] : draft.Text[number.Length..titleEnd];
     }
 
     /// <summary>Units on a line of their own behind a list whose items name none belong to the item that holds the list.</summary>

@@ -60,7 +60,9 @@ internal sealed partial record TaskColumns(
         }
 
         // A column of names stands before the column that says what is to be done.
-        var content = texts.Count > 1 ? Longest(table, texts) : texts[0];
+        // What it shall come to (目标要求) is told beside what is to be done, where both have columns behind the name's.
+        var deeds = texts.Where(column => !titles[column].Contains("目标", StringComparison.Ordinal) && (column == texts[^1] || !titles[column].Contains("名称", StringComparison.Ordinal))).ToList();
+        var content = texts.Count > 1 ? Longest(table, deeds.Count > 0 && texts.Count > 2 ? deeds : texts) : texts[0];
         var name = texts.FirstOrDefault(column => column < content, -1);
         return new TaskColumns(group, number, name, content, units, deadlines);
     }

@@ -16,6 +16,9 @@ internal sealed class TaskDraft
     /// <summary>The bracket stands right behind the heading, with no passage before it.</summary>
     public bool FollowsHeading { get; init; }
 
+    /// <summary>Heading of an item that is numbered within a paragraph: the last element of the path.</summary>
+    public string? Item { get; set; }
+
     public List<PlacedAssignment> Assignments { get; } = [];
 
     public ExtractedTask Finish(NoticeReading notice)
@@ -23,7 +26,7 @@ internal sealed class TaskDraft
         var list = UnitList.Of(Assignments, notice.Rules.FirstListedLeads, notice.Place, notice.HallsAreBare);
 
         return new ExtractedTask(
-            Node?.Path() ?? [],
+            Item is null ? Node?.Path() ?? [] : [.. Node?.Path() ?? [], Item],
             Text,
             [.. list.Units, .. notice.Rules.For(Range, list.Units)],
             list.OpenEnded,

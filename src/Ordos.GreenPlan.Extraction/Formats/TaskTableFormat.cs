@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Ordos.GreenPlan.Extraction.Contract;
 using Ordos.GreenPlan.Extraction.Lines;
 using Ordos.GreenPlan.Extraction.Readers;
@@ -9,7 +10,7 @@ namespace Ordos.GreenPlan.Extraction.Formats;
 /// Tables of tasks: "every numbered row is a task: path is the group row, if any, then 序号 名称 …; text is the content
 /// column".
 /// </summary>
-internal sealed class TaskTableFormat : INoticeFormat
+internal sealed partial class TaskTableFormat : INoticeFormat
 {
     public IReadOnlyList<ExtractedTask> Read(NoticeReading notice)
     {
@@ -40,6 +41,13 @@ internal sealed class TaskTableFormat : INoticeFormat
                 continue;
             }
 
+            if (NumberedGroup(row, columns) is { } numbered)
+            {
+                group = numbered;
+                Array.Clear(above);
+                continue;
+            }
+
             group = columns.Group >= 0 && row[columns.Group].Length > 0 ? row[columns.Group] : group;
 
             if (row[columns.Content].Length > 0 && (columns.Number < 0 || row[columns.Number].Length > 0))
@@ -48,6 +56,16 @@ internal sealed class TaskTableFormat : INoticeFormat
             }
         }
     }
+
+    /// <summary>A group row that prints its number in the column of numbers: 一 | 工业绿色发展, and nothing else.</summary>
+    private static string? NumberedGroup(TableRow row, TaskColumns columns)
+    {
+        var printed = row.Cells.Select(cell => cell.Text).Where(text => text.Length > 0).Take(3).ToList();
+        return printed.Count == 2 && columns.Number >= 0 && row[columns.Number] == printed[0] && GroupNumber().IsMatch(printed[0]) ? $"{printed[0].TrimEnd('、')}、{printed[1]}" : null;
+    }
+
+    [GeneratedRegex("^[（(]?[一二三四五六七八九十]{1,3}[）)、]?$")]
+    private static partial Regex GroupNumber();
 
     private static ExtractedTask ReadRow(TableRow row, TaskColumns columns, string? group, string[] above, NoticeReading notice)
     {

@@ -67,7 +67,7 @@ internal static partial class NoiseFilter
     /// <summary>Loose single letters, figures and signs between blanks, as upside-down scans leave them.</summary>
     private static bool IsRubbish(string text)
     {
-        if (text.Length < 12 || text[0] is '|' or '│' or '┃' || text.AsSpan().Count(' ') * 4 < text.Length || text.Contains('\t', StringComparison.Ordinal))
+        if (text.Length < 12 || text[0] is '|' or '│' or '┃' || PipeRow.HasInnerStrokes(text) || text.AsSpan().Count(' ') * 4 < text.Length || text.Contains('\t', StringComparison.Ordinal))
         {
             return false;
         }

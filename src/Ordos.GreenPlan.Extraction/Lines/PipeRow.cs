@@ -7,12 +7,26 @@ internal static class PipeRow
 {
     private static readonly SearchValues<char> Rule = SearchValues.Create("|│┃-=: ─━┼");
 
+    private static readonly SearchValues<char> Strokes = SearchValues.Create("|│┃");
+
+    /// <summary>1 | 任务 | 单位: two strokes or more between blanks, and Chinese or a rule around them.</summary>
+    public static bool HasInnerStrokes(ReadOnlySpan<char> row) =>
+        row.Count(" | ") >= 2 && (row.IndexOfAnyExcept(Rule) < 0 || row.ContainsAnyInRange('\u4E00', '\u9FFF'));
+
     /// <summary>The row with tabs, null for a rule between rows (|---|---|), the text itself when it is no such row.</summary>
     public static string? Unframe(string text)
     {
         var row = text.AsSpan().Trim();
 
-        if (row.Length < 5 || row[0] is not ('|' or '│' or '┃') || row[^1] is not ('|' or '│' or '┃'))
+        if (row.Length < 5 || row.IndexOfAny(Strokes) < 0)
+        {
+            return text;
+        }
+
+        var framed = Strokes.Contains(row[0]) && Strokes.Contains(row[^1]);
+
+        // 1 | 任务 | 单位, without strokes at the ends
+        if (!framed && (!HasInnerStrokes(row) || Strokes.Contains(row[0])))
         {
             return text;
         }
@@ -22,6 +36,6 @@ internal static class PipeRow
             return null;
         }
 
-        return string.Concat("\t", row[1..^1].ToString().Replace('|', '\t').Replace('│', '\t').Replace('┃', '\t'));
+        return string.Concat("\t", (framed ? row[1..^1] : row).ToString().Replace('|', '\t').Replace('│', '\t').Replace('┃', '\t'));
     }
 }

@@ -23,6 +23,9 @@ internal enum HeadingStyle
     /// <summary>（一）</summary>
     ChineseBracket,
 
+    /// <summary>任务一：</summary>
+    Task,
+
     /// <summary>1. 1、 1．</summary>
     Arabic,
 
@@ -59,6 +62,7 @@ internal readonly record struct HeadingNumber(HeadingStyle Style, int Value, int
         {
             '第' => ReadOrdinal(text, start),
             '（' or '(' or '〔' or '﹙' => ReadBracket(text, start),
+            '任' => ReadTask(text, start),
             >= '①' and <= '⑳' => Single(text, start, HeadingStyle.Circle, text[start] - '①' + 1),
             >= '⑴' and <= '⒇' => Single(text, start, HeadingStyle.ArabicBracket, text[start] - '⑴' + 1),
             >= '⒈' and <= '⒛' => Single(text, start, HeadingStyle.Arabic, text[start] - '⒈' + 1),
@@ -93,6 +97,19 @@ internal readonly record struct HeadingNumber(HeadingStyle Style, int Value, int
             '部' when kind + 1 < text.Length && text[kind + 1] == '分' => new HeadingNumber(HeadingStyle.Part, value, kind + 2),
             _ => null,
         };
+    }
+
+    // 任务一： | 任务2：
+    private static HeadingNumber? ReadTask(ReadOnlySpan<char> text, int start)
+    {
+        var from = start + 2;
+
+        if (from >= text.Length || text[start + 1] != '务' || EndOfNumeral(text, from) is var to && (to == from || to >= text.Length || text[to] is not ('：' or ':')))
+        {
+            return null;
+        }
+
+        return ChineseNumeral.Read(text[from..to]) is { } value ? new HeadingNumber(HeadingStyle.Task, value, to + 1) : null;
     }
 
     // （一） | (二） | （ 3 ） | (4)
@@ -131,13 +148,26 @@ internal readonly record struct HeadingNumber(HeadingStyle Style, int Value, int
         return text[mark] switch
         {
             '、' => new HeadingNumber(arabic ? HeadingStyle.Arabic : HeadingStyle.Chinese, value, mark + 1),
-            '.' or '．' or '﹒' when mark + 1 < text.Length && IsArabic(text[mark + 1]) => arabic ? ReadDecimal(text, mark) : null,
+            '.' or '．' or '﹒' when mark + 1 < text.Length && IsArabic(text[mark + 1]) => !arabic ? null : BeginsWithFigure(text, mark + 1) ? new HeadingNumber(HeadingStyle.Arabic, value, mark + 1) : ReadDecimal(text, mark),
             '.' or '．' or '﹒' => new HeadingNumber(arabic ? HeadingStyle.Arabic : HeadingStyle.Chinese, value, mark + 1),
             // 一　总体要求 lacks its mark; only a short line is taken for a heading then.
             _ when !arabic && mark > to && text.Length <= ShortLine => new HeadingNumber(HeadingStyle.Chinese, value, mark),
             '）' or ')' when arabic => new HeadingNumber(HeadingStyle.ArabicBracket, value, mark + 1),
             _ => null,
         };
+    }
+
+    // 1.2025年底前…, 2.5G网络…, 3.12345热线…: the title itself begins with a figure that is no decimal place.
+    private static bool BeginsWithFigure(ReadOnlySpan<char> text, int from)
+    {
+        var to = from;
+
+        while (to < text.Length && IsArabic(text[to]))
+        {
+            to++;
+        }
+
+        return to < text.Length && ((to - from == 4 && text[to] == '年') || (to - from >= 5 && text[to] > '\u2E80') || (to - from == 1 && text[to] is 'G' or 'A'));
     }
 
     // After "1" at the mark: ".2␠" or ".2.3␠"; "1.5亿元" is a value, so a blank must follow.

@@ -48,7 +48,7 @@ internal static partial class IssueReader
     }
 
     // 某某市2024年…工作要点 | 2023年全省…任务清单; not a span of years, nor 2030年前…方案
-    [GeneratedRegex("(?<![0-9—–－~～至-])(?<year>20[0-9]{2})年(?![—–－~～至前底末-]).{0,40}(要点|方案|清单|计划|分工|安排|任务|台账|表)(的通知)?$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("(?<![0-9—–－~～至-])(?<year>20[0-9]{2})年(?![—–－~～至前底末-]).{0,40}(要点|方案|清单|计划|分工|分解|安排|任务|台账|表)(的通知)?$", RegexOptions.ExplicitCapture)]
     private static partial Regex YearlyTitle();
 
     // 某某省政府… | 某某县… at the beginning of a title or a signature

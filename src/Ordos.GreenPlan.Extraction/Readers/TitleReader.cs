@@ -56,7 +56,7 @@ internal static partial class TitleReader
     [GeneratedRegex("^[^《》，。]{4,60}印发《(?<plan>[^《》]{4,80})》$", RegexOptions.ExplicitCapture)]
     private static partial Regex PressForm();
 
-    [GeneratedRegex("(通知|方案|意见|计划|规划|纲要|要点|办法|措施|举措|细则|规定|规程|条例|决定|公告|通告|分工|清单|指南|指引|规范|标准|安排|政策|行动|任务|工作|函|批复|十条|项目|名单|目录|(任务|分工|分解|清单|责任)表|台账|[0-9一二三四五六七八九十]+条)([（(][^（()）]{1,24}[)）])?$")]
+    [GeneratedRegex("(通知|方案|意见|计划|规划|纲要|要点|办法|措施|举措|细则|规定|规程|条例|决定|公告|通告|分工|分解|清单|指南|指引|规范|标准|安排|政策|行动|任务|工作|函|批复|十条|项目|名单|目录|(任务|分工|分解|清单|责任)表|台账|[0-9一二三四五六七八九十]+条)([（(][^（()）]{1,24}[)）])?$")]
     private static partial Regex TitleLine();
 
     // A stop, a colon or an opening word makes it a sentence or a list of attachments.

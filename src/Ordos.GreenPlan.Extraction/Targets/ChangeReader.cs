@@ -39,7 +39,8 @@ internal static class ChangeReader
             return ExtractedChange.Increase;
         }
 
-        if (kind == UnitKind.Share)
+        // 新增劳动力 are the people who begin to work, not an amount.
+        if (kind == UnitKind.Share || (stated && name.StartsWith("新增劳动力", StringComparison.Ordinal)))
         {
             return ExtractedChange.None;
         }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Ordos.GreenPlan.Extraction.Contract;
 
 namespace Ordos.GreenPlan.Extraction.Targets;
@@ -9,6 +10,7 @@ internal sealed class NounDecision(PassageReading reading)
     private static readonly string[] Classed = ["级", "型", "等级", "规模", "量级", "档", "宽", "长", "高", "深", "标准的", "口径"];
     private static readonly string[] Firms = ["企业", "集群", "产业", "项目", "龙头", "园区", "镇", "街", "市场", "公司", "链", "品牌", "工程"];
     private static readonly string[] PlanParts = ["方面", "任务", "重点任务", "工作任务", "主要任务", "具体任务", "重点工作", "措施", "具体措施", "政策措施", "举措", "重点举措", "部分", "领域", "重点领域", "环节", "章节"];
+    private static readonly SearchValues<string> Exceeding = SearchValues.Create(["超过", "高于", "低于", "大于", "小于"], StringComparison.Ordinal);
     private static readonly string[] Classes = ["项目", "企业", "单位", "用户", "机组", "锅炉"];
     private static readonly string[] Circumstances = ["围绕", "聚焦", "针对", "依托", "按照", "通过", "结合", "根据", "涉及", "包括", "以及", "覆盖"];
     private readonly string _open = reading.Open;
@@ -43,7 +45,8 @@ internal sealed class NounDecision(PassageReading reading)
     private Standing Sharing(AmountClause clause, Predicate predicate, ReadOnlySpan<char> rest, bool listIsTarget)
     {
         var head = _open.AsSpan(clause.Start, predicate.HeadEnd - clause.Start).Trim(' ');
-        var describes = ClausePhrases.IsMeasure(head) && rest[0] == '的';
+        // 能耗超过限额20%的建筑: a condition, not an order
+        var describes = rest[0] == '的' && (ClausePhrases.IsMeasure(head) || head.ContainsAny(Exceeding));
 
         if (describes || head.EndsWith("按", StringComparison.Ordinal) || head.EndsWith("按照", StringComparison.Ordinal))
         {
@@ -65,6 +68,12 @@ internal sealed class NounDecision(PassageReading reading)
 
         // 常住人口100万以上的城市: what is of such a size.
         if (clause.Tail is not null && clause.Rest(_open) is ['的', _, ..] && ClausePhrases.IsMeasure(head))
+        {
+            return Standing.None;
+        }
+
+        // 编制50人以上的单位: of such a size by its posts.
+        if (clause.Tail is not null && clause.Amount.Unit is "人" or "名" && _open.AsSpan(0, clause.Amount.Start).EndsWith("编制", StringComparison.Ordinal))
         {
             return Standing.None;
         }

@@ -49,7 +49,7 @@ internal sealed class TargetDecision(PassageReading reading)
         rest.IsEmpty
         || ClausePhrases.Joins(rest)
         || ClausePhrases.IsCloser(rest)
-        || (AmountWords.StartsWithVerb(rest) && _nouns.ObjectVerb(clause) == ActionKind.None && (predicate.IsStated || clause.Amount.Kind != UnitKind.Share))
+        || (AmountWords.StartsWithVerb(rest) && !rest.StartsWith("覆盖率", StringComparison.Ordinal) && _nouns.ObjectVerb(clause) == ActionKind.None && (predicate.IsStated || clause.Amount.Kind != UnitKind.Share))
         || (predicate.IsStated && rest[0] is '并' or '且' && clause.Amount.Kind != UnitKind.None);
 
     private Standing Closing(AmountClause clause, Predicate predicate, Ties ties)

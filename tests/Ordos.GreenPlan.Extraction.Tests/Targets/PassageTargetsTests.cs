@@ -86,6 +86,7 @@ public class PassageTargetsTests
     [InlineData("新（改、扩）建公办幼儿园60所。", "新（改、扩）建公办幼儿园 eq 60 所")]
     [InlineData("每个县至少办好1所县级公立医院。", "县级公立医院 ge 1 所")]
     [InlineData("项目审批时限控制在50个工作日以内。", "项目审批时限 le 50 个工作日")]
+    [InlineData("新增劳动力平均受教育年限提高到13.8年。", "劳动力平均受教育年限 eq 13.8 年")]
     [InlineData("淘汰4.3米焦炉12座。", "淘汰4.3米焦炉 eq 12 座")]
     [InlineData("人口50万以上的城市绿色出行比例不低于70%。", "人口50万以上的城市绿色出行比例 ge 70 %")]
     [InlineData("用水总量控制在 67 亿 m3以内，较 2015 年降低 3%。", "用水总量 le 67 亿m3", "用水总量 eq 3 % decrease 比2015")]
@@ -120,7 +121,9 @@ public class PassageTargetsTests
     [InlineData("对年用能500吨以上、用地l万平方米以上的机构开展审计。")]
     [InlineData("中央资金对东、中、西部的支持比例分别为30%、60%、80%。")]
     [InlineData("重点推进5个方面、12项任务。")]
+    [InlineData("编制50人（含）以上的机关按比例安排就业。")]
     [InlineData("落实5万吨标准煤以上项目窗口指导。")]
+    [InlineData("能耗超过限额标准20%的公共建筑优先改造。")]
     [InlineData("加快1000千伏特高压工程建设，推进331国道改造。")]
     public void Read_DescriptionOrPresent_GivesNone(string text) => Assert.Empty(Read(text));
 

@@ -117,7 +117,7 @@ internal static partial class NameSplitter
             start++;
         }
 
-        while (end > start && (char.IsWhiteSpace(text[end - 1]) || text[end - 1] is '。' or '；' or '，' or '、'))
+        while (end > start && (char.IsWhiteSpace(text[end - 1]) || text[end - 1] is '。' or '；' or '，' or '、' or '（'))
         {
             end--;
         }
@@ -158,7 +158,7 @@ internal static partial class NameSplitter
     private static partial Regex Etc();
 
     // 政府, 单位 and the like after 和 only carry the name before on.
-    [GeneratedRegex("^(人民政府|政府|单位|部门|企业|机构|地区|个人|有关单位|改革|信息|草原|储备|监督|管理|党委|人大|服务|保障)$")]
+    [GeneratedRegex("^(人民政府|政府|单位|部门|企业|机构|地区|个人|有关单位|改革|信息|草原|储备|监督|管理|党委|人大|服务|保障|管委会|管理委员会)$")]
     private static partial Regex NoName();
 
     // 市发展 和 …: a half name may end like an office by chance (外事办 does not, 工会 does); these never are whole.
@@ -169,7 +169,7 @@ internal static partial class NameSplitter
     private static partial Regex CollectiveHead();
 
     // 县（市）人民政府 | 区人民政府 | 街道办事处 | 自治县政府 | 县（市、区）
-    [GeneratedRegex("^(省|县级市|市|县|区|旗|州|盟|镇|乡|街道|苏木|自治区|自治州|自治县|直辖市|园区|新区|开发区|功能区|工业区|（[^）]{1,12}）){1,5}((人民)?政府|行政公署|办事处|管委会|管理委员会|党委|党工委)?(（[^）]{1,16}）)?$|^(人民)?政府$")]
+    [GeneratedRegex("^(省|县级市|市|县|区|旗|州|盟|镇|乡|街道|苏木|自治区|自治州|自治县|直辖市|园区|新区|开发区|功能区|工业区|（[^）]{1,12}）){1,5}((人民)?政府|行政公署|办事处|管委会|管理委员会|党委和(人民)?政府|党委|党工委)?(（[^）]{1,16}）)?$|^(人民)?政府$")]
     private static partial Regex CollectiveTail();
 
     [GeneratedRegex("牵头|下同|排名|首位|第一位|余同")]
