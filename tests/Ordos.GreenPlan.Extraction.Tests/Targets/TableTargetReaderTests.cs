@@ -58,6 +58,15 @@ public class TableTargetReaderTests
         ["单位GDP二氧化碳排放 Gt 65 % 2030 Decrease 比2005"],
         Read("主要指标\n指标\t单位\t2030年\n单位GDP二氧化碳排放降低\t%\t>65（较2005年）\n森林覆盖率\t%\t完成国家下达任务\n"));
 
+    [Theory]
+    [InlineData("一、发展基础", 0)]
+    [InlineData("一、“十三五”工作成效", 0)]
+    [InlineData("一、绿色转型取得积极进展", 0)]
+    [InlineData("一、夯实发展基础", 1)]
+    [InlineData("一、解决突出问题", 1)]
+    public void Extract_SectionOfWhatHasBeen_HasNoTargets(string heading, int count) =>
+        Assert.Equal(count, NoticeExtractor.Extract($"某某规划\n{heading}\n森林覆盖率达到61.5%。\n").Targets.Count);
+
     [Fact]
     public void Read_ThingsToBuildWithUnits_ReadsItsSentences() => Assert.Equal(
         ["社区食堂 Eq 6 家 2024"],
