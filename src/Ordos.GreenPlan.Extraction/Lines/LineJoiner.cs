@@ -173,7 +173,7 @@ internal sealed class LineJoiner
 
     private bool ContinuesWrapped(SourceLine line)
     {
-        if (!_width.IsFull(_last.Text))
+        if (!_width.IsFull(_last))
         {
             return false;
         }
