@@ -21,7 +21,7 @@ public static class NoticeExtractor
         var notice = NoticeReading.Of(lines);
         var tasks = ReadTasks(notice);
         var document = HeaderReader.Read(notice);
-        var targets = TargetReader.Read(lines, Earlier(document.IssuedOn?.Year, notice.Year), document.Title);
+        var targets = TargetReader.Read(lines, Earlier(document.IssuedOn?.Year, notice.Year), document.Title, i => SectionTitles.IsReview(notice.Outline.NodeOf[i]));
         var headings = notice.Outline.Nodes
             .Select(node => new ExtractedHeading(node.Level, node.Title, node.Paragraph.RangeOf(0, node.TitleEnd)))
             .ToList();

@@ -11,7 +11,7 @@ internal static partial class SectionTitles
     {
         for (var at = node; at is not null; at = at.Parent)
         {
-            if (General().IsMatch(at.Name) || Organisation().IsMatch(at.Name) || OpensWithOrganisation(at))
+            if (General().IsMatch(at.Name) || Organisation().IsMatch(at.Name) || OpensWithOrganisation(at) || Review().IsMatch(at.Name))
             {
                 return false;
             }
@@ -19,6 +19,28 @@ internal static partial class SectionTitles
 
         return true;
     }
+
+    /// <summary>The heading or one above it tells of what has been: 发展基础, 工作成效, 面临形势.</summary>
+    public static bool IsReview(OutlineNode? node)
+    {
+        for (var at = node; at is not null; at = at.Parent)
+        {
+            if (Review().IsMatch(at.Name))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // 发展基础 | 规划背景 | 现状与形势 | 存在的问题 | “十三五”成效 | 绿色转型取得积极进展; not 夯实发展基础, 解决突出问题
+    [GeneratedRegex("""
+        ^(发展|现实|工作|规划|产业|主要)?(基础|背景|现状|环境|形势|成效|成就|成绩|回顾)((和|与|及|、|及其)?(面临的?)?(形势|问题|现状|成效|挑战|环境))*(显著|明显)?$
+        |^(存在|面临)的?(主要|突出|困难和)?(问题|困难|形势|挑战|机遇)|^(主要|突出)问题$
+        |^“?十[一二三四]五”?(时期|期间)?.{0,16}(成效|回顾|成就|进展|情况)(显著|明显)?$|取得(了)?(积极|显著|明显|重大|新的?|重要|长足)?(成效|成绩|进展|成就|突破)$
+        """, RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Review();
 
     /// <summary>A section whose first heading is 加强组织领导 is about organisation, whatever its own title says.</summary>
     private static bool OpensWithOrganisation(OutlineNode node) => node.Children.Count > 1 && Leadership().IsMatch(node.Children[0].Name);

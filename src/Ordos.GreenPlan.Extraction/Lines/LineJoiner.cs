@@ -1,4 +1,5 @@
 using Ordos.GreenPlan.Extraction.Outline;
+using Ordos.GreenPlan.Extraction.Readers.Units;
 
 namespace Ordos.GreenPlan.Extraction.Lines;
 
@@ -7,6 +8,7 @@ internal sealed class LineJoiner
 {
     private readonly List<LineBlock> _blocks = [];
     private const int Memory = 400;
+    private const int LongestNames = 60;
 
     private readonly OpenParagraph _open = new();
     private readonly LineWidth _width;
@@ -15,6 +17,7 @@ internal sealed class LineJoiner
     private int _commas;
     private int _stops;
     private int _line;
+    private bool _unitsGoOn;
     private List<int> _cutLines = [];
 
     private LineJoiner(LineWidth width) => _width = width;
@@ -47,6 +50,7 @@ internal sealed class LineJoiner
             }
             else
             {
+                _unitsGoOn = blanks == 0 && i + 1 < lines.Count && UnitsGoOn(lines[i].Text, lines[i + 1].Text);
                 Take(lines[i], blanks);
                 i++;
                 blanks = 0;
@@ -69,6 +73,7 @@ internal sealed class LineJoiner
         if (_open.Length > 0 && Continues(line, blanks))
         {
             _cutLines.Add(line.Number);
+            _open.Append(_unitsGoOn ? "、" : "");
         }
         else
         {
@@ -142,6 +147,11 @@ internal sealed class LineJoiner
             return true;
         }
 
+        if (_unitsGoOn)
+        {
+            return true;
+        }
+
         if (ParagraphStart.Begins(text))
         {
             return false;
@@ -162,13 +172,35 @@ internal sealed class LineJoiner
 
     private bool ContinuesWrapped(SourceLine line)
     {
-        if (!_width.IsFull(_last.Text))
+        if (!_width.IsFull(_last))
         {
             return false;
         }
 
         return _tail[^1] is '。' or '：' or '；' or '！' or '？' ? _width.IndentsParagraphs && !line.IsIndented : !line.IsIndented || !_width.IndentsParagraphs;
     }
+
+    /// <summary>配合单位：甲局 ⏎ 乙局 ⏎ 完成时限：…: names alone on a line between two labels go on with the list.</summary>
+    private bool UnitsGoOn(string text, string next)
+    {
+        if (_tail.Length is 0 or > 200 || text.Length > LongestNames || !BeginsWithLabel(_tail) || !BeginsWithLabel(next) || _tail[^1] is not (>= '\u4E00' and <= '\u9FFF'))
+        {
+            return false;
+        }
+
+        foreach (var name in text.AsSpan().SplitAny('、', '，', ' '))
+        {
+            if (!UnitVocabulary.IsOffice(text.AsSpan()[name]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool BeginsWithLabel(string line) =>
+        PlainMarks.Fold(line.Length > LongestNames ? line[..LongestNames] : line) is var folded && LabelledLine.BeginsWithLabel(folded, 0, folded.Length);
 
     /// <summary>A sentence is under way: a heading or a title alone would end without a mark too.</summary>
     private bool IsRunning() =>

@@ -8,10 +8,13 @@ internal readonly record struct LineWidth(int Full, bool IndentsParagraphs)
 {
     private const int WidestPrinted = 120;
 
+    /// <summary>The two characters by which the first line of a paragraph is set in.</summary>
+    private const int Indent = 4;
+
     public bool IsWrapped => Full > 0;
 
     /// <summary>True for a line that runs to the margin, give or take a mark or a long word.</summary>
-    public bool IsFull(string line) => WidthOf(line) >= Full - 6;
+    public bool IsFull(SourceLine line) => WidthOf(line.Text) + (line.IsIndented ? Indent : 0) >= Full - 6;
 
     public static LineWidth Of(List<SourceLine> lines)
     {

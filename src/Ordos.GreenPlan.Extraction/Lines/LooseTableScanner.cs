@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Ordos.GreenPlan.Extraction.Outline;
+using Ordos.GreenPlan.Extraction.Readers;
 
 namespace Ordos.GreenPlan.Extraction.Lines;
 
@@ -163,6 +164,14 @@ internal static partial class LooseTableScanner
             fitted.RemoveAt(content + 1);
         }
 
+        // A cell left empty prints no line: the deadline still belongs under its title.
+        var deadline = header.Titles.FindIndex(title => DeadlineTitle().IsMatch(title)) - 1;
+
+        while (deadline > 0 && fitted.Count is > 0 and var count && count <= deadline && DeadlineReader.IsDeadline(fitted[^1]))
+        {
+            fitted.Insert(count - 1, "");
+        }
+
         return fitted;
     }
 
@@ -187,6 +196,9 @@ internal static partial class LooseTableScanner
     // Titles of the last columns, which no group is called by.
     [GeneratedRegex("[0-9]|属性|性质|备注|说明|类型|类别|领导|年度|进度|主体|依据|来源|[（(]")]
     private static partial Regex NoGroup();
+
+    [GeneratedRegex("时限|时间|节点|期限")]
+    private static partial Regex DeadlineTitle();
 
     [GeneratedRegex("措施|举措|内容|任务|事项|要求|指标|目标$")]
     private static partial Regex ContentTitle();

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Ordos.GreenPlan.Extraction.Outline;
 
 namespace Ordos.GreenPlan.Extraction.Lines;
@@ -6,7 +7,7 @@ namespace Ordos.GreenPlan.Extraction.Lines;
 /// Finds tables among the lines. Three printed forms: a row on one line with tabs between its cells; a cell on each
 /// line, set in by a tab, with a blank line between rows; a cell on each line without any mark.
 /// </summary>
-internal static class TableScanner
+internal static partial class TableScanner
 {
     private const int LongestHeaderCell = 60;
     private const int LongestGroup = 40;
@@ -53,7 +54,9 @@ internal static class TableScanner
             }
             else if (IsRow(line))
             {
-                rows.Add(new RowCells(line.Number, SplitCells(line)));
+                // Where the titles begin without a tab, one before a row stands for an empty cell.
+                var cells = SplitCells(line);
+                rows.Add(new RowCells(line.Number, line.StartsWithTab && !lines[start].StartsWithTab ? ["", .. cells] : cells));
             }
             else if (rows.Count > 0 && IsGroupLine(lines, i))
             {
@@ -93,7 +96,10 @@ internal static class TableScanner
     /// <summary>A numbered row that a break within a cell has cut: the lines up to the one whose cells fill the header's columns.</summary>
     private static (List<string> Cells, int Line)? RestOfRow(List<SourceLine> lines, int from, RowCells header, RowCells row)
     {
-        if (row.Cells.Count >= header.Cells.Count || !IsFigure(row.Cells[0]) || header.Cells[0] is not ("序号" or "编号"))
+        var isNumbered = header.Cells[0] is "序号" or "编号";
+        var isOpen = isNumbered ? IsFigure(row.Cells[0]) : row.Cells[^1] is [.., '。' or '；' or '，' or '、'];
+
+        if (row.Cells.Count >= header.Cells.Count || !isOpen)
         {
             return null;
         }
@@ -109,7 +115,7 @@ internal static class TableScanner
                 return null;
             }
 
-            cells[^1] += more[0];
+            cells[^1] += (CellLabel().IsMatch(more[0]) && cells[^1] is [.., not ('。' or '；' or '，')] ? "；" : "") + more[0];
             cells.AddRange(more.Skip(1));
 
             if (cells.Count >= header.Cells.Count)
@@ -120,6 +126,10 @@ internal static class TableScanner
 
         return null;
     }
+
+    // 配合单位：… on a line of its own within a cell
+    [GeneratedRegex("^[^：，。；]{2,8}：")]
+    private static partial Regex CellLabel();
 
     private static bool IsFigure(string cell) => cell.Length is > 0 and < 5 && cell.All(c => char.IsAsciiDigit(c) || c is '.' or '、');
 

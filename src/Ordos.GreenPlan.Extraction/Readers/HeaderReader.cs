@@ -38,6 +38,12 @@ internal static partial class HeaderReader
             var text = paragraphs[i].Text;
             var about = text.IndexOf("关于", StringComparison.Ordinal);
 
+            // 某某市人民政府令, signed by a person
+            if (text.Length <= 40 && text.EndsWith('令') && Organs().IsMatch(text.AsSpan(0, text.Length - 1)))
+            {
+                return text[..^1].Trim();
+            }
+
             if (about is > 1 and <= 60 && text.Length <= 140 && Organs().IsMatch(text.AsSpan(0, about)))
             {
                 return text[..about].Trim();

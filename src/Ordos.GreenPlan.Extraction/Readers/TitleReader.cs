@@ -17,6 +17,12 @@ internal static partial class TitleReader
 
         for (var i = 0; i < firstHeading && i < paragraphs.Count; i++)
         {
+            // Annexes have titles of their own.
+            if (plan is not null && Annex().IsMatch(paragraphs[i].Text))
+            {
+                break;
+            }
+
             var text = Label().Replace(paragraphs[i].Text, "").Trim().Trim('《', '》');
 
             if (text.Length > LongestTitle || !IsTitle(text))
@@ -55,6 +61,9 @@ internal static partial class TitleReader
     // 某某省委办公厅 某某省政府办公厅印发《某某意见》, as news sites head the text
     [GeneratedRegex("^[^《》，。]{4,60}印发《(?<plan>[^《》]{4,80})》$", RegexOptions.ExplicitCapture)]
     private static partial Regex PressForm();
+
+    [GeneratedRegex("^附\\s{0,2}件\\s{0,2}[0-9一二三四五六七八九十]{0,2}\\s{0,2}[:：]?$")]
+    private static partial Regex Annex();
 
     [GeneratedRegex("(通知|方案|意见|计划|规划|纲要|要点|办法|措施|举措|细则|规定|规程|条例|决定|公告|通告|分工|分解|清单|指南|指引|规范|标准|安排|政策|行动|任务|工作|函|批复|十条|项目|名单|目录|(任务|分工|分解|清单|责任)表|台账|[0-9一二三四五六七八九十]+条)([（(][^（()）]{1,24}[)）])?$")]
     private static partial Regex TitleLine();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Ordos.GreenPlan.Extraction.Contract;
 using Ordos.GreenPlan.Extraction.Lines;
@@ -31,9 +32,11 @@ internal sealed partial record TargetCell(
     {
         var context = new PassageContext(issuedIn, Year, named.Indicator, IsValueCell: true);
 
+        var against = Against().Match(cell) is { Success: true } match ? int.Parse(match.Groups["year"].ValueSpan, CultureInfo.InvariantCulture) : (int?)null;
+
         foreach (var draft in PassageTargets.Read(WithoutBrackets(cell), context))
         {
-            yield return Complete(draft, named);
+            yield return Complete(draft with { BaselineYear = draft.BaselineYear ?? against }, named);
         }
     }
 
@@ -99,6 +102,10 @@ internal sealed partial record TargetCell(
     // 各市县…任务分解表: what frames the measured thing in a caption
     [GeneratedRegex("^(?:附?表?\\s?[0-9]{0,2}\\s)?.{0,12}?各(?:地区?|市县?|县区?|区县|旗区|盟市|市州|县市区?|乡镇|市、县)|(?:目标|任务|指标)?(?:分解|计划|安排|一览|汇总)?表$")]
     private static partial Regex Frame();
+
+    // 65（较2005年）: the base stands in the cell
+    [GeneratedRegex("[（(][比较](?<year>(?:19|20)[0-9]{2})年")]
+    private static partial Regex Against();
 
     // 2024年, 到2025年底
     [GeneratedRegex("(?:到|至)?20[0-9]{2}年(?:底|末|度)?")]

@@ -26,7 +26,7 @@ internal static class TargetColumns
 {
     private static readonly string[] Ordinals = ["序号", "编号", "序"];
     private static readonly string[] Units = ["单位", "计量单位", "指标单位", "（单位）"];
-    private static readonly string[] Natures = ["属性", "性质", "指标类型", "指标类别"];
+    private static readonly string[] Natures = ["属性", "性质", "指标类型", "指标类别", "指标性质"];
     private static readonly string[] Areas =
         ["地区", "旗区", "区县", "县区", "县市", "市县", "地市", "市州", "盟市", "区域", "城市", "县（市", "县(市", "辖区", "街道", "乡镇", "行政区", "省份", "市（", "园区", "市别", "各市", "苏木", "州市", "区市"];
 

@@ -11,8 +11,9 @@ internal static partial class TargetReader
     /// <param name="text">The notice.</param>
     /// <param name="issuedIn">The year of its date, where the header told one.</param>
     /// <param name="title">The plan's title, whose year governs tables that name none.</param>
+    /// <param name="isReview">True for paragraphs that tell of what has been, where only a year to come makes a number a target.</param>
     /// <returns>The targets in the order of the text.</returns>
-    public static IReadOnlyList<ExtractedTarget> Read(NoticeText text, int? issuedIn = null, string? title = null)
+    public static IReadOnlyList<ExtractedTarget> Read(NoticeText text, int? issuedIn = null, string? title = null, Predicate<int>? isReview = null)
     {
         issuedIn ??= YearOfSignature(text.Paragraphs) ?? YearScope.BeginOfPlan(title ?? "");
         var targets = new List<ExtractedTarget>();
@@ -22,7 +23,10 @@ internal static partial class TargetReader
         {
             foreach (var draft in PassageTargets.Read(paragraph.Text, new PassageContext(issuedIn, leadYear)))
             {
-                targets.Add(draft.ToTarget(paragraph.Text, paragraph.Start, TargetSource.Text));
+                if (draft.Year > (issuedIn ?? 0) || isReview?.Invoke(paragraph.Index) != true)
+                {
+                    targets.Add(draft.ToTarget(paragraph.Text, paragraph.Start, TargetSource.Text));
+                }
             }
 
             leadYear = LeadYear(paragraph.Text, leadYear);

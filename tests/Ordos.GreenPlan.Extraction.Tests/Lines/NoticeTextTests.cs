@@ -58,4 +58,13 @@ public class NoticeTextTests
         Assert.Equal("附件：任务分工", Assert.Single(notice.Paragraphs).Text);
         Assert.Equal([3, 4, 5], notice.NoiseLines);
     }
+
+    [Fact]
+    public void Read_FirstLineSetInAndFullOfFigures_IsJoinedToTheNext()
+    {
+        var full = new string('建', 25);
+        var paragraph = $"    2025年{new string('设', 17)}\n{full}\n{full}\n完成。\n";
+
+        Assert.All(NoticeText.Read(string.Concat(Enumerable.Repeat(paragraph, 8))).Paragraphs, read => Assert.EndsWith("完成。", read.Text, StringComparison.Ordinal));
+    }
 }

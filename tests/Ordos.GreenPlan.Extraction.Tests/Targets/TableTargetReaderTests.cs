@@ -49,6 +49,25 @@ public class TableTargetReaderTests
         Read("主要指标\n序号\n指标名称\n2020年现状\n2025年目标\n指标属性\n环境治理\n1\n优良天数比率（%）\n83.1\n85.5\n约束性\n2\n颗粒物（PM2.5）浓度（微克/立方米）\n38\n35以内\n约束性\n气候变化\n3\n清洁能源占比（%）\n15.6\n18\n预期性\n"));
 
     [Fact]
+    public void Read_RowsUnderMergedCell_KeepTheirColumns() => Assert.Equal(
+        ["非化石能源消费比重 Approx 20 % 2025 预期性", "森林蓄积量 Eq 2.3 亿立方米 2025 约束性", "公共交通分担率 Range 50 % 2025 预期性"],
+        Read("主要指标\n类别\t主要指标\t单位\t2020年\t2025年\t指标性质\n绿色\t非化石能源消费比重\t%\t15.9\t20左右\t预期性\n\t森林蓄积量\t亿立方米\t2.1\t2.3\t约束性\n\t公共交通分担率（%）\t\t45\t50-55\t预期性\n"));
+
+    [Fact]
+    public void Read_BaseYearInBracketOfCell_IsTold() => Assert.Equal(
+        ["单位GDP二氧化碳排放 Gt 65 % 2030 Decrease 比2005"],
+        Read("主要指标\n指标\t单位\t2030年\n单位GDP二氧化碳排放降低\t%\t>65（较2005年）\n森林覆盖率\t%\t完成国家下达任务\n"));
+
+    [Theory]
+    [InlineData("一、发展基础", 0)]
+    [InlineData("一、“十三五”工作成效", 0)]
+    [InlineData("一、绿色转型取得积极进展", 0)]
+    [InlineData("一、夯实发展基础", 1)]
+    [InlineData("一、解决突出问题", 1)]
+    public void Extract_SectionOfWhatHasBeen_HasNoTargets(string heading, int count) =>
+        Assert.Equal(count, NoticeExtractor.Extract($"某某规划\n{heading}\n森林覆盖率达到61.5%。\n").Targets.Count);
+
+    [Fact]
     public void Read_ThingsToBuildWithUnits_ReadsItsSentences() => Assert.Equal(
         ["社区食堂 Eq 6 家 2024"],
         Read("2024年民生实事\n序号\t项目名称\t建设内容及标准\t牵头单位\n1\t助餐工程\t新建社区食堂6家\t市民政局\n2\t便民工程\t完善便民服务设施\t市商务局\n"));
