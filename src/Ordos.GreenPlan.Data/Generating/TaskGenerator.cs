@@ -56,8 +56,10 @@ public sealed class TaskGenerator(IDbContextFactory<GreenPlanContext> contexts, 
         await db.Database.ExecuteSqlRawAsync("analyze documents, tasks, assignments, reports, period_documents", cancel);
         await standings.RefreshAsync(db, ids, cancel);
         await db.Database.ExecuteSqlRawAsync("select compact_counts()", cancel);
-        await db.Database.ExecuteSqlRawAsync("analyze standings, plan_counts, department_counts", cancel);
         await transaction.CommitAsync(cancel);
+
+        // As the database does by itself after a while: what the batches left behind would slow every page down until then.
+        await db.Database.ExecuteSqlRawAsync("vacuum analyze standings, plan_counts, department_counts", cancel);
         return plans;
     }
 

@@ -88,13 +88,26 @@ begin
         return;
     end if;
 
-    with gone as (delete from plan_counts returning *)
+    -- Only buckets that have changed are written: rewriting the rest would leave as many dead rows behind each time.
+    with crowded as (
+        select document_id, health, state, due_band from plan_counts
+        group by document_id, health, state, due_band having count(*) > 1 or sum(tasks) = 0),
+    gone as (
+        delete from plan_counts c using crowded b
+        where (c.document_id, c.health, c.state, c.due_band) = (b.document_id, b.health, b.state, b.due_band)
+        returning c.*)
     insert into plan_counts (document_id, health, state, due_band, tasks, percent, with_schedule, scheduled)
     select document_id, health, state, due_band, sum(tasks), sum(percent), sum(with_schedule), sum(scheduled)
     from gone group by document_id, health, state, due_band
     having sum(tasks) <> 0;
 
-    with gone as (delete from department_counts returning *)
+    with crowded as (
+        select department_id, document_id, health from department_counts
+        group by department_id, document_id, health having count(*) > 1 or sum(tasks) = 0),
+    gone as (
+        delete from department_counts c using crowded b
+        where (c.department_id, c.document_id, c.health) = (b.department_id, b.document_id, b.health)
+        returning c.*)
     insert into department_counts (department_id, document_id, health, tasks)
     select department_id, document_id, health, sum(tasks)
     from gone group by department_id, document_id, health

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Ordos.GreenPlan.Data;
+using Ordos.GreenPlan.Data.Standings;
 using Ordos.GreenPlan.Domain.Organisation;
 using Ordos.GreenPlan.Domain.Policies;
 using Ordos.GreenPlan.Domain.Tasks;
@@ -21,7 +22,13 @@ public static class OverviewQuery
         var plans = await PlansAsync(db, cancel);
         var chosen = plans.Find(row => row.Id == address.Plan);
         List<PlanStanding> shown = chosen is null ? plans.FindAll(row => !row.Archived) : [chosen];
-        var departments = await DepartmentsAsync(db, [.. shown.Select(row => row.Id)], cancel);
+        int[] archived = [.. plans.Where(row => row.Archived).Select(row => row.Id)];
+        var departments = await DepartmentsAsync(
+            db,
+            chosen is null
+                ? db.DepartmentCounts.Where(count => !archived.Contains(count.DocumentId))
+                : db.DepartmentCounts.Where(count => count.DocumentId == chosen.Id),
+            cancel);
         var totals = OverviewTotals.Of(shown);
 
         return new OverviewData(
@@ -85,10 +92,10 @@ public static class OverviewQuery
     }
 
     // Summed by health and spread out here: five conditional sums over the same rows cost the database twice as much.
-    private static async Task<List<DepartmentStanding>> DepartmentsAsync(GreenPlanContext db, int[] plans, CancellationToken cancel)
+    private static async Task<List<DepartmentStanding>> DepartmentsAsync(
+        GreenPlanContext db, IQueryable<DepartmentCount> shown, CancellationToken cancel)
     {
-        var counts = (await db.DepartmentCounts
-            .Where(count => plans.Contains(count.DocumentId))
+        var counts = (await shown
             .GroupBy(count => new { count.DepartmentId, count.Health })
             .Select(bucket => new { bucket.Key.DepartmentId, bucket.Key.Health, Tasks = bucket.Sum(count => count.Tasks) })
             .ToListAsync(cancel))
