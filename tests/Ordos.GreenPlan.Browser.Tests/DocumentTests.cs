@@ -18,7 +18,7 @@ public sealed class DocumentTests(PortalFixture fixture) : BrowserTest(fixture)
         { "减污降碳", 20 },
         { "十三五", 34 },
         { "十四五", 22 },
-        { "绿色低碳循环", 94 },
+        { "重点任务分工方案", 94 },
     };
 
     [Fact]

@@ -14,6 +14,8 @@ namespace Ordos.GreenPlan.Web.Components;
 public abstract class Page : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource _leaving = new();
+    private int _questions;
+    private int _answers;
 
     [Inject]
     protected IDbContextFactory<GreenPlanContext> Contexts { get; init; } = null!;
@@ -44,6 +46,31 @@ public abstract class Page : ComponentBase, IDisposable
         if (Http is { Response.HasStarted: false })
         {
             Http.Response.StatusCode = StatusCodes.Status404NotFound;
+        }
+    }
+
+    /// <summary>Whether an earlier question is still under way; then even what is shown already must be asked for again.</summary>
+    protected bool IsAsking => _answers < _questions;
+
+    /// <summary>Loads what the address asks for and shows it, unless something else has been asked for meanwhile.</summary>
+    /// <remarks>Addresses may change faster than the database answers: an earlier, slower answer must not cover a later one.</remarks>
+    protected async Task ShowNewestAsync<T>(Func<GreenPlanContext, Task<T>> load, Action<T> show)
+    {
+        var question = ++_questions;
+        await using var db = await Contexts.CreateDbContextAsync(Leaving);
+
+        try
+        {
+            var answer = await load(db);
+
+            if (question == _questions)
+            {
+                show(answer);
+            }
+        }
+        finally
+        {
+            _answers++;
         }
     }
 

@@ -40,10 +40,9 @@ public sealed partial class Overview
     {
         var asked = new OverviewAddress(Plan, Units == "all");
 
-        if (Data is null || Data.Asked != asked)
+        if (Data?.Asked != asked || IsAsking)
         {
-            await using var db = await Contexts.CreateDbContextAsync(Leaving);
-            Data = await OverviewQuery.LoadAsync(db, asked, Calendar.Today, Leaving);
+            await ShowNewestAsync(db => OverviewQuery.LoadAsync(db, asked, Calendar.Today, Leaving), data => Data = data);
         }
     }
 

@@ -36,10 +36,9 @@ public sealed partial class DocumentListPage
         (_mayReadDrafts, _mayImport) = (actor.May(Operation.ReadDrafts), actor.May(Operation.ImportNotice));
         var asked = DocumentsAddress.Read(Words, Stage, Sort, Number);
 
-        if (List is null || List.Asked != asked)
+        if (List?.Asked != asked || IsAsking)
         {
-            await using var db = await Contexts.CreateDbContextAsync(Leaving);
-            List = await DocumentListQuery.LoadAsync(db, asked, _mayReadDrafts, Leaving);
+            await ShowNewestAsync(db => DocumentListQuery.LoadAsync(db, asked, _mayReadDrafts, Leaving), list => List = list);
         }
     }
 

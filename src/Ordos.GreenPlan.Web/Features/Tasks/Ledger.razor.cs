@@ -49,15 +49,14 @@ public sealed partial class Ledger
 
     protected override async Task OnParametersSetAsync()
     {
-        Address = LedgerAddress.Read(Plan, Department, Role, State, Health, Due, Words, Sort, Number);
+        var asked = Address = LedgerAddress.Read(Plan, Department, Role, State, Health, Due, Words, Sort, Number);
 
-        if (View is null || View.Asked != Address)
+        if (View?.Asked != asked || IsAsking)
         {
-            await using var db = await Contexts.CreateDbContextAsync(Leaving);
-            View = await new LedgerQuery(db, Calendar.Today).LoadAsync(Address, Leaving);
+            await ShowNewestAsync(db => new LedgerQuery(db, Calendar.Today).LoadAsync(asked, Leaving), view => View = view);
         }
 
-        Address = View.Address;
+        Address = View?.Address ?? asked;
     }
 
     private static string? Text(int? id) => id?.ToString(CultureInfo.InvariantCulture);
