@@ -10,7 +10,7 @@ namespace Ordos.GreenPlan.Benchmarks;
 /// <summary>Saving a report: staff submit, the head signs, the coordinator accepts, each on a task of its own.</summary>
 internal sealed class ReportBenchmark(BenchDatabase database)
 {
-    private const int WarmUp = 100;
+    private const int WarmUp = 200;
 
     private static readonly Actor Coordinator = new(null, "性能测试调度员", AccountRole.Coordinator, null, IsDemo: true);
 

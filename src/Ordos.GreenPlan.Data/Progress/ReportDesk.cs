@@ -22,6 +22,12 @@ public sealed class ReportDesk(IDbContextFactory<GreenPlanContext> contexts, Sta
         actor.Require(Operation.WriteReport, departmentId);
         await using var db = await contexts.CreateDbContextAsync(cancel);
         db.Actor = actor;
+
+        // One connection for the three steps, instead of one taken and given back for each.
+        await db.Database.OpenConnectionAsync(cancel);
+
+        // Report and audit entry go out as one batch, which the server commits as a whole without being told to begin and to commit.
+        db.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
         var place = await PlaceAsync(db, taskId, departmentId, cancel);
 
         var report = await OpenReportAsync(db, taskId, departmentId, place.PeriodId, cancel);
