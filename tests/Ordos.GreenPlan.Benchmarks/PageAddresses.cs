@@ -21,7 +21,7 @@ internal static class PageAddresses
             $"/tasks?plan={plan}&health=red",
             $"/tasks?department={department}&role=lead&sort=-due",
             "/tasks?state=open&due=soon",
-            $"/tasks?words={Uri.EscapeDataString("燃煤锅炉")}",
+            $"/tasks?q={Uri.EscapeDataString("燃煤锅炉")}",
             $"/tasks/{task}",
             "/documents",
         ];
