@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using Ordos.GreenPlan.Data.Live;
 
 namespace Ordos.GreenPlan.Web.Features.Tasks;
 
@@ -53,11 +54,18 @@ public sealed partial class Ledger
 
         if (View?.Asked != asked || IsAsking)
         {
-            await ShowNewestAsync(db => new LedgerQuery(db, Calendar.Today).LoadAsync(asked, Leaving), view => View = view);
+            await LoadAsync(asked);
         }
 
         Address = View?.Address ?? asked;
     }
+
+    protected override bool IsTouchedBy(Change change) => change.Is(ChangeKind.Task) || change.Is(ChangeKind.Document);
+
+    protected override Task RefreshAsync() => LoadAsync(Address);
+
+    private Task LoadAsync(LedgerAddress asked) =>
+        ShowNewestAsync(db => new LedgerQuery(db, Calendar.Today).LoadAsync(asked, Leaving), view => View = view);
 
     private static string? Text(int? id) => id?.ToString(CultureInfo.InvariantCulture);
 }
