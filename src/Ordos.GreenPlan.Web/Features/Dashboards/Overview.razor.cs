@@ -56,6 +56,8 @@ public sealed partial class Overview
 
     private LedgerAddress Of(PlanStanding plan) => All with { Plan = plan.Id };
 
+    private LedgerAddress Of(ChapterStanding chapter) => All with { Chapter = chapter.Title };
+
     private LedgerAddress Of(DepartmentStanding department) => All with { Department = department.Id, Role = "responsible" };
 
     private static string Width(int count, int most) =>

@@ -10,6 +10,9 @@ public sealed partial class Ledger
     [SupplyParameterFromQuery(Name = "plan")]
     public int? Plan { get; set; }
 
+    [SupplyParameterFromQuery(Name = "chapter")]
+    public string? Chapter { get; set; }
+
     [SupplyParameterFromQuery(Name = "department")]
     public int? Department { get; set; }
 
@@ -50,7 +53,7 @@ public sealed partial class Ledger
 
     protected override async Task OnParametersSetAsync()
     {
-        var asked = Address = LedgerAddress.Read(Plan, Department, Role, State, Health, Due, Words, Sort, Number);
+        var asked = Address = LedgerAddress.Read(Plan, Chapter, Department, Role, State, Health, Due, Words, Sort, Number);
 
         if (View?.Asked != asked || IsAsking)
         {

@@ -13,6 +13,7 @@ internal static class LedgerFilter
     public static IQueryable<TaskStanding> Of(GreenPlanContext db, LedgerAddress address, DateOnly today)
     {
         var standings = ByPlan(db, address.Plan);
+        standings = ByChapter(db, standings, address.Chapter);
         standings = ByDepartment(db, standings, address);
         standings = ByState(standings, address.State);
         standings = ByDue(standings, address.Due, today);
@@ -59,6 +60,9 @@ internal static class LedgerFilter
         plan is { } id
             ? db.Standings.AsNoTracking().Where(s => s.DocumentId == id)
             : db.Standings.AsNoTracking().Where(s => !db.Documents.Any(d => d.Id == s.DocumentId && d.ArchivedAt != null));
+
+    private static IQueryable<TaskStanding> ByChapter(GreenPlanContext db, IQueryable<TaskStanding> standings, string? chapter) =>
+        chapter is null ? standings : standings.Where(s => db.Tasks.Any(t => t.Id == s.TaskId && t.Path.Contains(chapter)));
 
     private static IQueryable<TaskStanding> ByDepartment(GreenPlanContext db, IQueryable<TaskStanding> standings, LedgerAddress address)
     {
