@@ -1,0 +1,62 @@
+using Ordos.GreenPlan.Domain.Targets;
+using Ordos.GreenPlan.Domain.Targets.Comparison;
+using Ordos.GreenPlan.Extraction.Contract;
+using Ordos.GreenPlan.Extraction.Readers;
+
+namespace Ordos.GreenPlan.Cli.Comparing;
+
+/// <summary>Gives the targets of a notice that was read to the rules of comparison.</summary>
+internal static class ComparedNotice
+{
+    private static readonly char[] SentenceEnds = ['。', '；', '\n'];
+
+    public static IEnumerable<ComparedTarget> TargetsOf(string file, ExtractedNotice notice)
+    {
+        var header = notice.Document;
+        var horizon = PlanPeriodReader.Read(header.Title)?.Year ?? notice.Targets.Max(target => target.Year);
+        var document = new ComparedDocument(file, header.Title, header.Number, header.Issuer, header.IssuedOn ?? header.PrintedOn, horizon, Replacement.Read(notice.Text));
+        return notice.Targets.Select((target, index) => Of(document, index, target, notice.Text));
+    }
+
+    private static ComparedTarget Of(ComparedDocument document, int index, ExtractedTarget target, string text) => new(
+        document,
+        index,
+        target.Indicator,
+        target.Scope,
+        ComparatorOf(target.Comparator),
+        target.Value,
+        target.Value2,
+        target.Unit,
+        target.Year,
+        target.BaselineYear,
+        ChangeOf(target.Change),
+        target.Quote,
+        SentenceAround(target.Range, text));
+
+    private static string SentenceAround(TextRange range, string text)
+    {
+        var start = range.Start == 0 ? 0 : text.LastIndexOfAny(SentenceEnds, range.Start - 1) + 1;
+        var end = text.IndexOfAny(SentenceEnds, range.End);
+        return text[start..(end < 0 ? text.Length : end)];
+    }
+
+    private static Comparator ComparatorOf(ExtractedComparator comparator) => comparator switch
+    {
+        ExtractedComparator.Eq => Comparator.Equal,
+        ExtractedComparator.Ge => Comparator.AtLeast,
+        ExtractedComparator.Gt => Comparator.MoreThan,
+        ExtractedComparator.Le => Comparator.AtMost,
+        ExtractedComparator.Lt => Comparator.LessThan,
+        ExtractedComparator.Approx => Comparator.About,
+        ExtractedComparator.Range => Comparator.Between,
+        _ => throw new ArgumentOutOfRangeException(nameof(comparator)),
+    };
+
+    private static TargetChange ChangeOf(ExtractedChange change) => change switch
+    {
+        ExtractedChange.None => TargetChange.None,
+        ExtractedChange.Increase => TargetChange.Increase,
+        ExtractedChange.Decrease => TargetChange.Decrease,
+        _ => throw new ArgumentOutOfRangeException(nameof(change)),
+    };
+}

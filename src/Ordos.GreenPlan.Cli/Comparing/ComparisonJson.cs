@@ -1,0 +1,34 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Ordos.GreenPlan.Domain.Targets.Comparison;
+
+namespace Ordos.GreenPlan.Cli.Comparing;
+
+/// <summary>A pair as `compare --json` prints it.</summary>
+internal sealed record PairLine(TargetPlace A, TargetPlace B, PairVerdict Verdict, string Reason)
+{
+    public static PairLine Of(TargetPair pair) => new(PlaceOf(pair.A), PlaceOf(pair.B), pair.Verdict, pair.Reason);
+
+    private static TargetPlace PlaceOf(ComparedTarget target) => new(target.Document.Key, target.Index);
+}
+
+/// <param name="File">The file as it was given.</param>
+/// <param name="Target">Index in the targets that `extract` prints.</param>
+internal sealed record TargetPlace(string File, int Target);
+
+/// <summary>Writes results of comparison: camelCase, verdicts and kinds as words-with-hyphens, Chinese left readable.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(IReadOnlyList<PairLine>))]
+internal sealed partial class ComparisonJson : JsonSerializerContext
+{
+    public static ComparisonJson Readable { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
+        IndentSize = 1,
+        NewLine = "\n",
+        Converters = { new JsonStringEnumConverter<PairVerdict>(JsonNamingPolicy.KebabCaseLower) },
+    });
+}
