@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Ordos.GreenPlan.Domain.Policies.Alignment;
 using Ordos.GreenPlan.Domain.Targets.Comparison;
 
 namespace Ordos.GreenPlan.Cli.Comparing;
@@ -17,9 +18,19 @@ internal sealed record PairLine(TargetPlace A, TargetPlace B, PairVerdict Verdic
 /// <param name="Target">Index in the targets that `extract` prints.</param>
 internal sealed record TargetPlace(string File, int Target);
 
+/// <summary>An alignment as `align --json` prints it; indices are those of the tasks that `extract` prints.</summary>
+internal sealed record AlignmentLines(IReadOnlyList<ParagraphLine> Paragraphs, IReadOnlyList<int> Added)
+{
+    public static AlignmentLines Of(PlanAlignment alignment) =>
+        new([.. alignment.Paragraphs.Select(paragraph => new ParagraphLine(paragraph.Parent, paragraph.Children, paragraph.Kind))], alignment.Added);
+}
+
+internal sealed record ParagraphLine(int Parent, IReadOnlyList<int> Children, AlignmentKind Kind);
+
 /// <summary>Writes results of comparison: camelCase, verdicts and kinds as words-with-hyphens, Chinese left readable.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(IReadOnlyList<PairLine>))]
+[JsonSerializable(typeof(AlignmentLines))]
 internal sealed partial class ComparisonJson : JsonSerializerContext
 {
     public static ComparisonJson Readable { get; } = new(new JsonSerializerOptions
@@ -29,6 +40,6 @@ internal sealed partial class ComparisonJson : JsonSerializerContext
         WriteIndented = true,
         IndentSize = 1,
         NewLine = "\n",
-        Converters = { new JsonStringEnumConverter<PairVerdict>(JsonNamingPolicy.KebabCaseLower) },
+        Converters = { new JsonStringEnumConverter<PairVerdict>(JsonNamingPolicy.KebabCaseLower), new JsonStringEnumConverter<AlignmentKind>(JsonNamingPolicy.KebabCaseLower) },
     });
 }

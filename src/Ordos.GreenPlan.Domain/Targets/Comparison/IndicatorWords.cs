@@ -65,7 +65,7 @@ internal static class IndicatorWords
     public static string[] WholeArea { get; } = ["全市", "全区", "全省", "全旗", "全县", "全盟", "全州", "全自治区", "我市", "我区", "我省", "我旗", "我县", "我盟", "本市", "本区", "本省"];
 
     /// <summary>Areas that are no districts, though they end like one.</summary>
-    public static string[] OtherAreas { get; } = ["城区", "建成区", "开发区", "园区", "示范区", "试验区", "矿区", "库区", "牧区", "地区", "山区", "片区", "核心区", "新区", "城市"];
+    public static string[] OtherAreas { get; } = ["城区", "建成区", "开发区", "园区", "示范区", "试验区", "保护区", "片区", "核心区", "地区", "城市"];
 
     /// <summary>Sites of a kind: what is asked of the kind holds for each one that is named.</summary>
     public static string[] Sites { get; } = ["园", "基地", "工厂", "矿山", "电站", "电厂"];
@@ -73,6 +73,6 @@ internal static class IndicatorWords
     /// <summary>What should become less where neither bound nor direction is printed.</summary>
     public static string[] LessIsMore { get; } =
     [
-        "能耗", "煤耗", "电耗", "水耗", "用水量", "耗水", "取水", "排放", "浓度", "煤炭消费", "能源消费", "漏损", "pue", "时限", "化肥施用", "农药使用", "溶剂型", "事故", "死亡", "污染天数", "国五", "单位产品",
+        "能耗", "煤耗", "电耗", "水耗", "用水量", "耗水", "取水", "排放", "浓度", "煤炭消费", "能源消费", "漏损", "pue", "时限", "化肥施用", "农药使用", "事故", "死亡", "污染天数",
     ];
 }

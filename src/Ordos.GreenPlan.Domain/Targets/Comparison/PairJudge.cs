@@ -26,7 +26,7 @@ internal static class PairJudge
             return OfLevelAndChange(a, b, likeness);
         }
 
-        if (!a.Unit.Measures(b.Unit) && !(a.IsOfSameDocument(b) && (a.Target.Unit is null || b.Target.Unit is null)))
+        if (!a.Unit.Measures(b.Unit) && !AreGrades(a, b) && !(a.IsOfSameDocument(b) && (a.Target.Unit is null || b.Target.Unit is null)))
         {
             return OfOtherUnits(a, b, likeness);
         }
@@ -74,10 +74,11 @@ internal static class PairJudge
     {
         if (a.Value is null || b.Value is null)
         {
-            return OfGrades(a, b);
+            return AreGrades(a, b) ? OfGrades(a, b) : null;
         }
 
-        if (a.Year == b.Year)
+        // What two notices ask without a year, such as 新建建筑全部达标, is asked for all time.
+        if (a.Year == b.Year || (a.Target.Year is null && b.Target.Year is null && Strictness.Compare(a, b) == 0))
         {
             return OfSameYear(a, b, note);
         }
@@ -90,8 +91,10 @@ internal static class PairJudge
         return a.Year < b.Year ? OfSteps(a, b, note) : OfSteps(b, a, note);
     }
 
+    private static bool AreGrades(JudgedTarget a, JudgedTarget b) => a.Value is null && b.Value is null;
+
     private static (PairVerdict, string)? OfGrades(JudgedTarget a, JudgedTarget b) =>
-        a.Value is not null || b.Value is not null || a.Year != b.Year ? null
+        a.Year != b.Year ? null
         : a.Unit.Quantity == b.Unit.Quantity ? (PairVerdict.Same, $"年份、范围、等级一致：{Wording.Of(a)}。")
         : (PairVerdict.Conflicting, $"同一指标同一年份，等级不同：{Wording.Of(a)}，{Wording.Of(b)}。");
 

@@ -35,7 +35,9 @@ public sealed partial record Replacement(IReadOnlyList<string> Names, bool AllEa
 
     internal bool Covers(string? title, string? number) => AllEarlier || Names.Any(name => IsNumber(name, number) || IsTitle(name, title));
 
-    private static bool IsNumber(string name, string? number) => number is not null && Folded(number) is { Length: > 0 } folded && folded == name;
+    // Words may stand right before a number: 原河政发〔2022〕12号.
+    private static bool IsNumber(string name, string? number) =>
+        number is not null && Folded(number) is { Length: > 0 } folded && name.EndsWith(folded, StringComparison.Ordinal);
 
     // Cited titles carry 关于印发…的通知 around the plan's own title, or leave out the place it begins with.
     private static bool IsTitle(string name, string? title) =>
