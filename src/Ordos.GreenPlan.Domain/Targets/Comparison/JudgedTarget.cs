@@ -7,7 +7,8 @@ internal sealed class JudgedTarget(ComparedTarget target, MeasuredIndicator indi
 
     public MeasuredIndicator Indicator { get; } = indicator;
 
-    public MeasuredUnit Unit { get; } = UnitTable.Read(target.Unit);
+    /// <summary>Read when it is first asked for: most of the targets held are never looked at.</summary>
+    public MeasuredUnit Unit => field ??= UnitTable.Read(Target.Unit);
 
     /// <summary>Position in the order of what is compared.</summary>
     public int Ordinal { get; } = ordinal;
@@ -25,9 +26,9 @@ internal sealed class JudgedTarget(ComparedTarget target, MeasuredIndicator indi
     public decimal? UpperValue => IsChange && Target.UpperValue is { } value ? Math.Abs(value) : Target.UpperValue;
 
     /// <summary>Whether its scope is a district, banner or county by name; 主城区 and 开发区 are none.</summary>
-    public bool NamesDistrict { get; } =
-        target.Scope is { Length: > 2 } scope && scope[^1] is '旗' or '县' or '区' or '市'
-        && !Array.Exists(IndicatorWords.OtherAreas, area => target.Scope.EndsWith(area, StringComparison.Ordinal));
+    public bool NamesDistrict =>
+        Target.Scope is { Length: > 2 } scope && scope[^1] is '旗' or '县' or '区' or '市'
+        && !Array.Exists(IndicatorWords.OtherAreas, area => Target.Scope.EndsWith(area, StringComparison.Ordinal));
 
     public bool IsOfSameDocument(JudgedTarget other) => Document.Key == other.Document.Key;
 }

@@ -37,7 +37,7 @@ internal sealed partial record MeasuredIndicator(string Subject, string Whole, s
     /// <summary>新建、改扩建“两高”项目，单位工业增加值能耗…: what is asked of projects says nothing of the area.</summary>
     public static bool IsOfProjects(ComparedTarget target)
     {
-        var at = target.Sentence.IndexOf(target.Quote, StringComparison.Ordinal);
+        var at = target.Sentence.Length == target.Quote.Length ? 0 : target.Sentence.IndexOf(target.Quote, StringComparison.Ordinal);
         return at > 0 && NewProjects().IsMatch(target.Sentence.AsSpan(0, at));
     }
 
