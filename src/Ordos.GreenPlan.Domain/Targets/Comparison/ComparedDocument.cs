@@ -17,7 +17,7 @@ public sealed record ComparedDocument(
     int? HorizonYear,
     Replacement Replaced)
 {
-    /// <summary>The body that issued it; the title names the place where there is no signature.</summary>
+    /// <summary>The body that issued it; a title such as 某市人民政府关于… names it where there is no signature.</summary>
     internal IssuingBody Body { get; } = IssuingBody.Read(Issuer, Title);
 
     /// <summary>Whether this document came after the other; unknown dates say nothing.</summary>

@@ -15,7 +15,8 @@ internal static class IndicatorWords
         万元工业增加值 单位工业增加值 → 单位工业增加值
         规模以上工业 规上工业 → 规上工业
         能源消耗 能源消耗量 能耗 综合能耗 综合能源消耗 综合能源消耗量 → 能耗
-        能源消费总量 能源消费量 能源消费 → 能源消费
+        能源消费总量 能源消费量 能源消费 一次能源消费 一次能源消费总量 能源消费结构 → 能源消费
+        空气质量 环境空气质量 → 空气质量
         二氧化碳 co2 → 二氧化碳
         氮氧化物 nox → nox
         挥发性有机物 挥发性有机化合物 vocs voc → vocs
@@ -72,7 +73,8 @@ internal static class IndicatorWords
 
     /// <summary>What should become less where neither bound nor direction is printed.</summary>
     public static string[] LessIsMore { get; } =
-    [
-        "能耗", "煤耗", "电耗", "水耗", "用水量", "耗水", "取水", "排放", "浓度", "煤炭消费", "能源消费", "漏损", "pue", "时限", "化肥施用", "农药使用", "事故", "死亡", "污染天数",
-    ];
+        ["能耗", "煤耗", "电耗", "水耗", "用水量", "耗水", "取水", "排放", "浓度", "煤炭消费", "能源消费", "漏损", "pue", "时限", "化肥施用", "事故", "死亡", "污染天数"];
+
+    /// <summary>What should become more, though a word of the other list stands in its name: 非化石能源消费, 温室气体减排.</summary>
+    public static string[] MoreIsMore { get; } = ["非化石", "新能源", "清洁能源", "绿电", "减排", "利用", "达标", "处理"];
 }

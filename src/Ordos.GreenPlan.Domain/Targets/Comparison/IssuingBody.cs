@@ -19,8 +19,9 @@ internal sealed partial record IssuingBody(string Place, int Level, bool IsGover
             return new IssuingBody("", 4, text.StartsWith("国务院", StringComparison.Ordinal));
         }
 
+        // A title may begin with any words that end in 市 or 区; only one that names a government tells the place.
         var government = Government().Match(text);
-        var place = government.Success ? LastPlace(government.Groups["place"].Value) : FirstPlace().Match(text).Value;
+        var place = government.Success ? LastPlace(government.Groups["place"].Value) : FirstPlace().Match(issuer ?? "").Value;
         return new IssuingBody(place, LevelOf(place), government.Success);
     }
 

@@ -47,7 +47,7 @@ internal static class IndicatorLikeness
         var (narrow, wide) = one.Subject.Length > other.Subject.Length ? (one, other) : (other, one);
         return !AgreeInWhole(one, other) || wide.Subject.Length < ShortestPart ? Likeness.None
             : IsNamedOfKind(narrow.Subject, wide.Subject) ? Likeness.NamedOfKind
-            : IsPart(wide.Subject, narrow.Subject) ? Likeness.Narrower
+            : one.Whole == other.Whole && IsPart(wide.Subject, narrow.Subject) ? Likeness.Narrower
             : Likeness.None;
     }
 

@@ -11,6 +11,7 @@ namespace Ordos.GreenPlan.Domain.Targets.Comparison;
 internal sealed partial record MeasuredIndicator(string Subject, string Whole, string Class, string Tier)
 {
     private const string Incentive = "激励";
+    private const string Consumption = "消费";
 
     /// <summary>All words, whether the name says 占 or only sets the two side by side.</summary>
     public string Full { get; } = Subject + Whole;
@@ -31,6 +32,13 @@ internal sealed partial record MeasuredIndicator(string Subject, string Whole, s
         var share = text.IndexOf('占');
         var ofWhole = share > 0 && !text.AsSpan(share).StartsWith("占比") && !text.AsSpan(share).StartsWith("占有") ? text[(share + 1)..] : "";
         var subject = ofWhole.Length > 0 ? text[..share] : text;
+
+        // 煤炭占能源消费比重 is what is mostly printed as 煤炭消费比重.
+        if (ofWhole.Contains(Consumption, StringComparison.Ordinal) && !subject.Contains(Consumption, StringComparison.Ordinal))
+        {
+            subject += Consumption;
+        }
+
         return new MeasuredIndicator(Reworded(subject, isChange), Reworded(ofWhole, isChange), sizes, tier);
     }
 

@@ -29,8 +29,10 @@ internal static class Strictness
         return one.Target.Change != TargetChange.Decrease
             && (bounds != 0
                 ? bounds < 0
-                : !one.IsChange && IndicatorWords.LessIsMore.Any(word => one.Indicator.Full.Contains(word, StringComparison.Ordinal)));
+                : !one.IsChange && Has(one, IndicatorWords.LessIsMore) && !Has(one, IndicatorWords.MoreIsMore));
     }
+
+    private static bool Has(JudgedTarget target, string[] words) => Array.Exists(words, word => target.Indicator.Subject.Contains(word, StringComparison.Ordinal));
 
     private static int Bound(Comparator comparator) => comparator switch
     {

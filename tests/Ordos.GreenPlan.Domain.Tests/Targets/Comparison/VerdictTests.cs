@@ -36,6 +36,7 @@ public sealed class VerdictTests
     [InlineData("工业固废综合利用率", 80, 2025, 70, 2026, Comparator.AtLeast, PairVerdict.Relaxed)]
     [InlineData("可再生能源装机", 5000, 2025, 5000, 2026, Comparator.Equal, PairVerdict.Relaxed)]
     [InlineData("可再生能源装机", 5000, 2027, 5000, 2026, Comparator.Equal, PairVerdict.Tightened)]
+    [InlineData("非化石能源占能源消费比重", 12, 2025, 15, 2026, Comparator.Equal, PairVerdict.NextStep)]
     [InlineData("供电煤耗", 305, 2025, 300, 2026, Comparator.Equal, PairVerdict.NextStep)]
     public void Compare_LaterDocumentAnotherYear_AsksForMoreOrLess(string indicator, int value, int year, int laterValue, int laterYear, Comparator comparator, PairVerdict verdict)
     {
