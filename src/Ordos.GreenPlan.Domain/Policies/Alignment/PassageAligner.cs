@@ -13,6 +13,9 @@ public static class PassageAligner
     private const double ChildIsParent = 0.65;
     private const double ParentIsInChild = 0.6;
 
+    // Words that so many passages have say nothing, and would lay each passage beside each other one.
+    private const int EverywhereIn = 200;
+
     /// <param name="parent">Passages of the parent plan, in its order.</param>
     /// <param name="child">Passages of the plan that follows it.</param>
     public static PlanAlignment Align(IReadOnlyList<PlanPassage> parent, IReadOnlyList<PlanPassage> child)
@@ -132,7 +135,7 @@ public static class PassageAligner
 
                 foreach (var word in _childWords[child].Words)
                 {
-                    foreach (var parent in parentsOf.GetValueOrDefault(word) ?? [])
+                    foreach (var parent in parentsOf.GetValueOrDefault(word) is { Count: < EverywhereIn } parents ? parents : [])
                     {
                         sums[parent] = sums.GetValueOrDefault(parent) + _weights.Of(word);
                     }

@@ -3,9 +3,6 @@ namespace Ordos.GreenPlan.Domain.Targets.Comparison;
 /// <summary>Gives two targets their verdict; the order of the questions is the order in docs/comparison.md.</summary>
 internal static class PairJudge
 {
-    private static readonly string[] WordsOfAdjusting =
-        ["调整为", "调整至", "调整到", "上调", "下调", "调高", "调低", "调增", "调减", "加严", "收紧", "放宽", "修订为", "推迟", "延后", "提前至", "提前到", "原定", "原目标", "原有目标"];
-
     /// <returns>Null when the two have nothing to say about each other.</returns>
     public static (PairVerdict Verdict, string Reason)? Judge(JudgedTarget a, JudgedTarget b, Likeness likeness)
     {
@@ -120,7 +117,7 @@ internal static class PairJudge
             return (PairVerdict.Superseded, $"{Wording.Later(later.Document)}写明替代前一文件，{Wording.Of(earlier)}由{Wording.Of(later)}替代{note}。");
         }
 
-        if (later is not null && SaysItAdjusts(later, earlier))
+        if (later is not null && Adjustment.IsSaid(later, earlier))
         {
             var isStricter = (later == a ? strictness : -strictness) > 0;
             return (isStricter ? PairVerdict.Tightened : PairVerdict.Relaxed,
@@ -156,7 +153,7 @@ internal static class PairJudge
                 : (PairVerdict.Tightened, $"{Wording.Later(sooner.Document)}要求提前达到同样或更高的目标：{values}。");
         }
 
-        var isAdjusted = farther.Document.IsLaterThan(sooner.Document) == true && SaysItAdjusts(farther, sooner);
+        var isAdjusted = farther.Document.IsLaterThan(sooner.Document) == true && Adjustment.IsSaid(farther, sooner);
         return strictness switch
         {
             > 0 when isAdjusted => (PairVerdict.Tightened, $"{Wording.Later(farther.Document)}写明调整目标，要求更高：{values}。"),
@@ -169,20 +166,6 @@ internal static class PairJudge
 
     private static bool HaveOtherBaselines(JudgedTarget a, JudgedTarget b) =>
         a is { IsChange: true, Target.BaselineYear: { } one } && b is { IsChange: true, Target.BaselineYear: { } other } && one != other;
-
-    private static bool SaysItAdjusts(JudgedTarget later, JudgedTarget earlier)
-    {
-        var sentence = later.Target.Sentence;
-        return Array.Exists(WordsOfAdjusting, word => sentence.Contains(word, StringComparison.Ordinal))
-            || (earlier.Value is { } old && NamesAsFormer(sentence, Wording.Number(old)));
-    }
-
-    // 由80%提高到85%: the former value stands right behind 由 or 从.
-    private static bool NamesAsFormer(string sentence, string value)
-    {
-        var at = sentence.IndexOf(value, StringComparison.Ordinal);
-        return at > 0 && (sentence[at - 1] is '由' or '从');
-    }
 
     /// <summary>The lines of a table by districts stand beside each other and beside the whole; nobody takes one for the other.</summary>
     private static bool IsAreaAndPart(JudgedTarget a, JudgedTarget b) => a.NamesDistrict != b.NamesDistrict || (a.NamesDistrict && a.Target.Scope != b.Target.Scope);

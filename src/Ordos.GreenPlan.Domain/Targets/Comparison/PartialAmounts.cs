@@ -14,6 +14,12 @@ internal sealed class PartialAmounts
         foreach (var sameName in amounts.GroupBy(target => (target.Indicator, target.Unit.Quantity, target.Target.Change)))
         {
             var group = sameName.ToList();
+
+            if (group.DistinctBy(amount => amount.Year).Count() < 2)
+            {
+                continue;
+            }
+
             var totals = amounts.Where(other => other.Unit.Quantity == sameName.Key.Quantity && other.Target.Change == sameName.Key.Change
                 && IndicatorLikeness.Of(other.Indicator, sameName.Key.Indicator) is Likeness.Same or Likeness.Narrower);
 

@@ -49,14 +49,14 @@ public sealed partial record Replacement(IReadOnlyList<string> Names, bool AllEa
     [GeneratedRegex("[^。；\n]+")]
     private static partial Regex Sentences();
 
-    [GeneratedRegex("废止|停止执行|停止施行|不再执行|不再施行|不再适用|予以替代|取代|替代《|代替|自行失效|为准")]
+    [GeneratedRegex("废止|作废|停止执行|停止施行|不再执行|不再施行|不再适用|取代|替代|代替|自行失效|为准|按照?本.{1,4}执行")]
     private static partial Regex Repeals();
 
     // 此前印发的…与本方案不一致的，以本方案为准
-    [GeneratedRegex("(此前|以前|以往|原有|已印发|既有|其他).*(以本.{1,4}为准|同时废止|予以废止)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("(此前|以前|以往|原有|已印发|既有|其他).{0,80}(以本.{1,4}为准|按照?本.{1,4}执行|同时废止|予以废止)", RegexOptions.ExplicitCapture)]
     private static partial Regex Prevails();
 
-    // 《…》 with titles inside it, or 鄂府发〔2022〕144号
-    [GeneratedRegex("《[^》]+》?[^《》（(]*》?|[\\p{IsCJKUnifiedIdeographs}]{1,8}[〔\\[（(]20[0-9]{2}[〕\\]）)][0-9]+号")]
+    // 《…》, one more title within it included, or 某政发〔2022〕144号
+    [GeneratedRegex("《[^《》]*(《[^《》]*》[^《》]*)?》|[\\p{IsCJKUnifiedIdeographs}]{1,8}[〔\\[（(]20[0-9]{2}[〕\\]）)][0-9]+号", RegexOptions.ExplicitCapture)]
     private static partial Regex Cited();
 }
