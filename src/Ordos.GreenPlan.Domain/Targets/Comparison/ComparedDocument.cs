@@ -24,7 +24,7 @@ public sealed record ComparedDocument(
     internal bool? IsLaterThan(ComparedDocument other) =>
         IssuedOn is { } mine && other.IssuedOn is { } theirs ? mine > theirs : null;
 
-    /// <summary>Whether this later document says that it replaces the other, and stands high enough to do so.</summary>
-    internal bool Replaces(ComparedDocument other) =>
-        Key != other.Key && IsLaterThan(other) == true && Body.StandsAtLeastAsHighAs(other.Body) && Replaced.Covers(other.Title, other.Number);
+    /// <summary>Whether this document says that it replaces an earlier one, and stands high enough to do so.</summary>
+    internal bool Replaces(ComparedDocument earlier) =>
+        Body.StandsAtLeastAsHighAs(earlier.Body) && Replaced.Covers(earlier.Title, earlier.Number);
 }

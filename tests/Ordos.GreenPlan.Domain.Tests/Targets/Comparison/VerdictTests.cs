@@ -55,11 +55,13 @@ public sealed class VerdictTests
         Assert.Equal(PairVerdict.NextStep, Assert.Single(pairs).Verdict);
     }
 
-    [Fact]
-    public void Compare_FallCountedFromTheYearTheFormerWasDue_GoesOnFromThere()
+    [Theory]
+    [InlineData(2015)]
+    [InlineData(null)]
+    public void Compare_FallCountedFromTheYearTheFormerWasDue_GoesOnFromThere(int? baseline)
     {
         var pair = Notice.Pair(
-            new Notice("2018-12-03").With("万元GDP二氧化碳排放", 18, "%", 2020, change: TargetChange.Decrease),
+            new Notice("2018-12-03").With("万元GDP二氧化碳排放", 18, "%", 2020, change: TargetChange.Decrease, baseline: baseline),
             new Notice(Later).With("单位地区生产总值二氧化碳排放", 17.5m, "%", 2026, change: TargetChange.Decrease, baseline: 2020));
 
         Assert.Equal(PairVerdict.NextStep, pair?.Verdict);
@@ -166,6 +168,23 @@ public sealed class VerdictTests
         var pair = Assert.Single(pairs);
         Assert.Equal(PairVerdict.Same, pair.Verdict);
         Assert.Contains("原文未写年份", pair.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Compare_NoYearPrintedAndLessThanBefore_IsRelaxedForTheLastYearOfThePlan()
+    {
+        var pair = Notice.Pair(new Notice(Earlier).With("煤炭消费比重", 80, "%", 2025, Comparator.AtMost), new Notice(Later, horizon: 2026).With("煤炭消费比重", 87, "%", null, Comparator.AtMost));
+
+        Assert.Equal(PairVerdict.Relaxed, pair?.Verdict);
+    }
+
+    [Fact]
+    public void Compare_StandingDemandOfTwoPlans_IsTheSame()
+    {
+        var pair = Notice.Pair(
+            new Notice(Earlier, horizon: 2025).With("建筑节能标准执行率", 100, "%", null), new Notice(Later, horizon: 2026).With("建筑节能标准执行率", 100, "%", null));
+
+        Assert.Equal(PairVerdict.Same, pair?.Verdict);
     }
 
     [Theory]
