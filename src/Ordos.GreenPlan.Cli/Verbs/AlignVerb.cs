@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Ordos.GreenPlan.Cli.Comparing;
 using Ordos.GreenPlan.Domain.Policies.Alignment;
@@ -39,7 +40,7 @@ internal static class AlignVerb
     {
         foreach (var paragraph in alignment.Paragraphs)
         {
-            await call.SayAsync($"{Word(paragraph.Kind)}  {(paragraph.Children.Count == 0 ? "" : $"相似度{paragraph.Likeness:P0}")}");
+            await call.SayAsync(Word(paragraph.Kind) + (paragraph.Children.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"  相似度{paragraph.Likeness * 100:0}%")));
             await call.SayAsync($"  上级{paragraph.Parent + 1}：{Excerpt(parent[paragraph.Parent])}");
 
             foreach (var index in paragraph.Children)

@@ -23,7 +23,7 @@ internal static class Wording
         return target.Comparator switch
         {
             Comparator.AtLeast => $"{direction}{figure}以上",
-            Comparator.AtMost => $"{direction}{figure}以内",
+            Comparator.AtMost => $"{direction}{figure}{(target.Change == TargetChange.None ? "以下" : "以内")}",
             Comparator.MoreThan => $"{direction}超过{figure}",
             Comparator.LessThan => $"{direction}低于{figure}",
             Comparator.About => $"{direction}{figure}左右",
