@@ -12,6 +12,11 @@ internal static class IndicatorWords
         单位地区生产总值 单位国内生产总值 单位生产总值 万元地区生产总值 万元国内生产总值 万元gdp 单位gdp 万元gdp地区生产总值 单位gdp地区生产总值 万元地区生产总值gdp 单位地区生产总值gdp → 单位gdp
         能耗强度 能源强度 能源消耗强度 能源消费强度 → 单位gdp能耗
         碳排放强度 二氧化碳排放强度 碳强度 → 单位gdp二氧化碳排放
+        碳排放 碳排放量 碳排放总量 二氧化碳排放 二氧化碳排放量 二氧化碳排放总量 co2排放量 co2排放 → 二氧化碳排放
+        规模以上工业增加值 规模以上工业单位增加值 单位规模以上工业增加值 规上工业增加值 规上工业单位增加值 规模以上单位工业增加值 → 规上工业增加值
+        消费量 消费总量 → 消费
+        排放量 排放总量 → 排放
+        用水量 用水总量 → 用水
         万元工业增加值 单位工业增加值 → 单位工业增加值
         规模以上工业 规上工业 → 规上工业
         能源消耗 能源消耗量 能耗 综合能耗 综合能源消耗 综合能源消耗量 → 能耗
@@ -27,7 +32,7 @@ internal static class IndicatorWords
         可再生能源 新能源 → 新能源
         光伏发电 光伏 太阳能发电 → 光伏
         风力发电 风电 → 风电
-        装机容量 装机规模 装机总量 总装机 总装机容量 发电装机容量 发电装机规模 发电装机 发电总装机 新增装机 装机 → 装机
+        装机容量 装机规模 装机总量 总装机 总装机容量 发电装机容量 发电装机规模 发电装机 发电总装机 发电总装机容量 新增装机 装机 → 装机
         电力装机 电力装机容量 → 电力装机
         燃煤发电机组 燃煤机组 煤电机组 火电机组 火力发电机组 燃煤电厂 火电 煤电 → 煤电
         供电标准煤耗 供电煤耗 → 供电煤耗
@@ -53,13 +58,13 @@ internal static class IndicatorWords
         比例 比重 占比 份额 权重 比率 覆盖率 率 覆盖比例 → 
         达到 降至 降到 降低到 下降到 提高到 提升到 增加到 控制在 保持在 稳定在 不超过 不高于 不低于 不少于 不大于 不小于 高于 低于 突破 → 
         综合 平均 年均 累计 总量 总 主要 一般 数量 使用 率先实现 全面实现 基本实现 率先 全面 实现 力争 确保 打造 完成 建成 共计 → 
-        的 为 和 及 与 或 → 
+        的 为 和 及 与 或 当年 → 
         """);
 
     /// <summary>Words that only say that the value is a change.</summary>
     public static Rewording OfChange { get; } = new("""
         下降率 降低率 减少率 增长率 增速 增幅 降幅 下降 降低 减少 削减 增长 增加 提高 提升 新增 上升 下降幅度 变化率 变化幅度 →
-        替代 → 替代
+        增加值 → 增加值
         """);
 
     /// <summary>Words by which a document speaks of the whole area that its issuer governs.</summary>
@@ -73,7 +78,7 @@ internal static class IndicatorWords
 
     /// <summary>What should become less where neither bound nor direction is printed.</summary>
     public static string[] LessIsMore { get; } =
-        ["能耗", "煤耗", "电耗", "水耗", "用水量", "耗水", "取水", "排放", "浓度", "煤炭消费", "能源消费", "漏损", "pue", "时限", "化肥施用", "事故", "死亡", "污染天数"];
+        ["能耗", "煤耗", "电耗", "水耗", "用水", "耗水", "取水", "排放", "浓度", "煤炭消费", "能源消费", "漏损", "pue", "时限", "化肥施用", "事故", "死亡", "污染天数"];
 
     /// <summary>What should become more, though a word of the other list stands in its name: 非化石能源消费, 温室气体减排.</summary>
     public static string[] MoreIsMore { get; } = ["非化石", "新能源", "清洁能源", "绿电", "减排", "利用", "达标", "处理"];

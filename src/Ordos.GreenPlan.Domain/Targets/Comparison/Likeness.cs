@@ -44,15 +44,17 @@ internal static class IndicatorLikeness
             return Likeness.None;
         }
 
+        if (one.Subject == other.Subject)
+        {
+            return Likeness.Narrower;
+        }
+
         var (narrow, wide) = one.Subject.Length > other.Subject.Length ? (one, other) : (other, one);
-        return !AgreeInWhole(one, other) || wide.Subject.Length < ShortestPart ? Likeness.None
+        return wide.Subject.Length < ShortestPart || one.Whole != other.Whole ? Likeness.None
             : IsNamedOfKind(narrow.Subject, wide.Subject) ? Likeness.NamedOfKind
-            : one.Whole == other.Whole && IsPart(wide.Subject, narrow.Subject) ? Likeness.Narrower
+            : IsPart(wide.Subject, narrow.Subject) ? Likeness.Narrower
             : Likeness.None;
     }
-
-    private static bool AgreeInWhole(MeasuredIndicator one, MeasuredIndicator other) =>
-        one.Whole.Length == 0 || other.Whole.Length == 0 || one.Whole == other.Whole;
 
     private static bool IsPart(string wide, string narrow) => wide.Length * MostOfNarrow >= narrow.Length && StandsIn(wide, narrow);
 

@@ -12,6 +12,7 @@ internal sealed partial record MeasuredIndicator(string Subject, string Whole, s
 {
     private const string Incentive = "激励";
     private const string Consumption = "消费";
+    private const string Intensity = "强度";
 
     /// <summary>All words, whether the name says 占 or only sets the two side by side.</summary>
     public string Full { get; } = Subject + Whole;
@@ -27,6 +28,12 @@ internal sealed partial record MeasuredIndicator(string Subject, string Whole, s
         var tier = text.Contains("激励目标", StringComparison.Ordinal) ? Incentive : "";
         text = Without(text, ["激励目标", "基本目标", "目标值", .. IndicatorWords.WholeArea]);
         text = WithoutPlace(text, body.Place);
+
+        // 单位周转量碳排放强度 names its own unit; alone, 碳排放强度 is that of the economy.
+        if (text.IndexOf("单位", StringComparison.Ordinal) is >= 0 and var unit && unit < text.IndexOf(Intensity, StringComparison.Ordinal))
+        {
+            text = text.Replace(Intensity, "", StringComparison.Ordinal);
+        }
 
         // 占比 is one word; 占 before it begins what the share is taken of.
         var share = text.IndexOf('占');
