@@ -31,8 +31,11 @@ public sealed class GreenPlanContext(DbContextOptions<GreenPlanContext> options)
     public DbSet<ReportingPeriod> Periods => Set<ReportingPeriod>();
     public DbSet<Department> Departments => Set<Department>();
     public DbSet<Succession> Successions => Set<Succession>();
+    public DbSet<Reorganisation> Reorganisations => Set<Reorganisation>();
+    public DbSet<Handover> Handovers => Set<Handover>();
     public DbSet<TaskStanding> Standings => Set<TaskStanding>();
     public DbSet<Duty> Duties => Set<Duty>();
+    public DbSet<Answerer> Answerers => Set<Answerer>();
     public DbSet<PlanCount> PlanCounts => Set<PlanCount>();
     public DbSet<DepartmentCount> DepartmentCounts => Set<DepartmentCount>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
