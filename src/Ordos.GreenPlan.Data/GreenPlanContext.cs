@@ -44,6 +44,9 @@ public sealed class GreenPlanContext(DbContextOptions<GreenPlanContext> options)
     /// <summary>The database's own function that sets Han characters apart, for questions to the full text.</summary>
     public static string Spaced(string text) => throw new InvalidOperationException("Only inside a query.");
 
+    /// <summary>A JSON column as text, to look for words in it.</summary>
+    public static string JsonText(string json) => throw new InvalidOperationException("Only inside a query.");
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
@@ -53,6 +56,7 @@ public sealed class GreenPlanContext(DbContextOptions<GreenPlanContext> options)
         builder.UseHiLo(Ids);
 
         builder.HasDbFunction(() => Spaced("")).HasName("spaced");
+        builder.HasDbFunction(() => JsonText("")).HasName("jsonb_pretty").IsBuiltIn().HasParameter("json").HasStoreType("jsonb");
         builder.ApplyConfigurationsFromAssembly(typeof(GreenPlanContext).Assembly);
         SnakeCase.Apply(builder);
 

@@ -144,7 +144,7 @@ public sealed class AccountDesk(GreenPlanContext db, UserManager<Account> accoun
     /// <summary>The department of an account: staff and heads have one, the others none.</summary>
     private async Task<int?> PlaceAsync(AccountRole role, int? departmentId)
     {
-        if (role is not (AccountRole.Staff or AccountRole.DepartmentHead))
+        if (!role.HasDepartment())
         {
             return null;
         }
