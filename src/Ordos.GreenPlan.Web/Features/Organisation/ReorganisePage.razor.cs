@@ -18,6 +18,8 @@ public sealed partial class ReorganisePage(ReorganisationDesk desk, NavigationMa
     private ReorganiseAddress? _previewed;
     private bool _moveAccounts = true;
     private bool _applying;
+    private string? _newName;
+    private string? _basis;
 
     [SupplyParameterFromQuery(Name = "kind")]
     public string? Kind { get; set; }
@@ -28,14 +30,8 @@ public sealed partial class ReorganisePage(ReorganisationDesk desk, NavigationMa
     [SupplyParameterFromQuery(Name = "to")]
     public int? To { get; set; }
 
-    [SupplyParameterFromQuery(Name = "name")]
-    public string? NewName { get; set; }
-
     [SupplyParameterFromQuery(Name = "on")]
     public string? On { get; set; }
-
-    [SupplyParameterFromQuery(Name = "basis")]
-    public string? Basis { get; set; }
 
     private ReorganiseAddress Address { get; set; } = new();
 
@@ -43,14 +39,16 @@ public sealed partial class ReorganisePage(ReorganisationDesk desk, NavigationMa
 
     private string NameOf(int? id) => _departments.Find(department => department.Id == id)?.Name ?? "";
 
-    private string Follower => Address.To is { } to ? NameOf(to) : Address.NewName ?? "";
+    private string Follower => Address.To is { } to ? NameOf(to) : Order?.NewName ?? "";
+
+    private ReorganisationOrder? Order => Address.Order(_newName, _basis);
 
     private int Moving => IsSplit ? _chosen.Count : _preview!.Tasks.Count;
 
     protected override async Task OnParametersSetAsync()
     {
         _actor = await ActorAsync();
-        Address = ReorganiseAddress.Read(Kind, From, To, NewName, On, Basis);
+        Address = ReorganiseAddress.Read(Kind, From, To, On);
 
         if (_departments.Count == 0)
         {
@@ -93,7 +91,7 @@ public sealed partial class ReorganisePage(ReorganisationDesk desk, NavigationMa
     {
         _applying = true;
         var done = await Attempt(() => desk.ApplyAsync(
-            _actor, Address.Order!, IsSplit ? _chosen : _preview!.TaskIds, _moveAccounts, Leaving));
+            _actor, Order!, IsSplit ? _chosen : _preview!.TaskIds, _moveAccounts, Leaving));
         _applying = false;
 
         if (done)
