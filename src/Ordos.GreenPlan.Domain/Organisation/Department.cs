@@ -72,9 +72,6 @@ public sealed class Department
     }
 
     public void RemoveMember(int memberId) => _members.RemoveAll(member => member.MemberId == memberId);
-
-    /// <summary>Whether the body exists under this name on a day.</summary>
-    public bool ExistsOn(DateOnly day) => (ValidFrom is null || ValidFrom <= day) && (ValidTo is null || day < ValidTo);
 }
 
 /// <summary>Another name under which a department is printed (别名).</summary>
