@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Ordos.GreenPlan.Data;
+using Ordos.GreenPlan.Data.Standings;
 using Ordos.GreenPlan.Domain.Organisation;
 using Ordos.GreenPlan.Domain.Tasks;
 
@@ -19,7 +20,8 @@ internal sealed class DepartmentListQuery(GreenPlanContext db, DateOnly today)
         var rows = await RowsAsync(Order(departments, address).Skip((page - 1) * PageSize).Take(PageSize), cancel);
         var levels = await db.Departments.Select(d => d.Level).Distinct().OrderBy(level => level).ToListAsync(cancel);
         var proposals = await db.Successions.CountAsync(s => s.ConfirmedAt == null && s.DismissedAt == null, cancel);
-        return new DepartmentList(address, address with { Page = page }, total, rows, levels, proposals);
+        var leftovers = await Leftover(db.Departments).CountAsync(cancel);
+        return new DepartmentList(address, address with { Page = page }, total, rows, levels, proposals, leftovers);
     }
 
     public Task<List<DepartmentRow>> AllAsync(DepartmentsAddress address, CancellationToken cancel) => RowsAsync(Order(Filter(address), address), cancel);
@@ -69,10 +71,17 @@ internal sealed class DepartmentListQuery(GreenPlanContext db, DateOnly today)
         {
             DepartmentsAddress.Present => departments.Where(d => d.ValidTo == null || d.ValidTo > today),
             DepartmentsAddress.Ended => departments.Where(d => d.ValidTo <= today),
+            DepartmentsAddress.Leftover => Leftover(departments),
             DepartmentsAddress.Proposed => departments.Where(d =>
                 db.Successions.Any(s => (s.FromId == d.Id || s.ToId == d.Id) && s.ConfirmedAt == null && s.DismissedAt == null)),
             _ => departments,
         };
+    }
+
+    private IQueryable<Department> Leftover(IQueryable<Department> departments)
+    {
+        var open = OpenTasks.Of(db);
+        return departments.Where(d => d.ValidTo <= today && open.Any(duty => duty.DepartmentId == d.Id));
     }
 
     private static IOrderedQueryable<Department> Order(IQueryable<Department> departments, DepartmentsAddress address)
@@ -98,13 +107,17 @@ internal sealed class DepartmentListQuery(GreenPlanContext db, DateOnly today)
 /// <summary>Counts what the ledger shows for a department as not finished.</summary>
 internal static class OpenTasks
 {
-    public static Task<Dictionary<int, int>> CountAsync(GreenPlanContext db, List<int> departments, CancellationToken cancel) => (
+    public static Task<Dictionary<int, int>> CountAsync(GreenPlanContext db, List<int> departments, CancellationToken cancel) =>
+        Of(db).Where(duty => departments.Contains(duty.DepartmentId))
+            .GroupBy(duty => duty.DepartmentId, duty => duty.TaskId)
+            .Select(own => new { own.Key, Count = own.Distinct().Count() })
+            .ToDictionaryAsync(own => own.Key, own => own.Count, cancel);
+
+    /// <summary>The duties for tasks of plans in force that are not finished.</summary>
+    public static IQueryable<Duty> Of(GreenPlanContext db) =>
         from duty in db.Duties
         join standing in db.Standings on duty.TaskId equals standing.TaskId
-        where departments.Contains(duty.DepartmentId)
-            && (standing.State == TaskState.NotStarted || standing.State == TaskState.UnderWay)
+        where (standing.State == TaskState.NotStarted || standing.State == TaskState.UnderWay)
             && !db.Documents.Any(document => document.Id == standing.DocumentId && document.ArchivedAt != null)
-        group duty.TaskId by duty.DepartmentId into own
-        select new { own.Key, Count = own.Distinct().Count() })
-        .ToDictionaryAsync(own => own.Key, own => own.Count, cancel);
+        select duty;
 }

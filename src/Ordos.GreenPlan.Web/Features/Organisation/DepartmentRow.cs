@@ -7,8 +7,9 @@ namespace Ordos.GreenPlan.Web.Features.Organisation;
 /// <param name="Address">The view that is shown: its page exists.</param>
 /// <param name="Levels">Every level that a department has.</param>
 /// <param name="Proposals">How many successions wait to be confirmed.</param>
+/// <param name="Leftovers">How many bodies have ended but still have open tasks, because a later notice names them or a task was opened again.</param>
 public sealed record DepartmentList(
-    DepartmentsAddress Asked, DepartmentsAddress Address, int Total, List<DepartmentRow> Rows, List<string> Levels, int Proposals);
+    DepartmentsAddress Asked, DepartmentsAddress Address, int Total, List<DepartmentRow> Rows, List<string> Levels, int Proposals, int Leftovers);
 
 /// <summary>A department in the list.</summary>
 public sealed record DepartmentRow

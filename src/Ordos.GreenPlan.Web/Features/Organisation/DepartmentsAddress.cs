@@ -10,6 +10,10 @@ public sealed record DepartmentsAddress
     public const string Present = "present";
     public const string Ended = "ended";
     public const string Proposed = "proposed";
+
+    /// <summary>Bodies that have ended but still have duties for open tasks.</summary>
+    public const string Leftover = "leftover";
+
     public const string ByName = "name";
     public const string ByKind = "kind";
     public const string ByLevel = "level";
@@ -28,7 +32,7 @@ public sealed record DepartmentsAddress
 
     public int Page { get; init; } = 1;
 
-    public static IReadOnlyList<(string Value, string Text)> States { get; } = [(Present, "现行"), (Ended, "已撤销"), (Proposed, "沿革待确认")];
+    public static IReadOnlyList<(string Value, string Text)> States { get; } = [(Present, "现行"), (Ended, "已撤销"), (Leftover, "已撤销仍有任务"), (Proposed, "沿革待确认")];
 
     public static IReadOnlyList<(string Value, string Text)> Kinds { get; } =
         [.. Enum.GetValues<DepartmentKind>().Select(kind => (Of(kind), kind.Words()))];
@@ -45,7 +49,7 @@ public sealed record DepartmentsAddress
         Words = string.IsNullOrWhiteSpace(words) ? null : words.Trim(),
         Kind = Kinds.Any(known => known.Value == kind) ? Enum.Parse<DepartmentKind>(kind!, ignoreCase: true) : null,
         Level = string.IsNullOrWhiteSpace(level) ? null : level,
-        State = state is Present or Ended or Proposed ? state : null,
+        State = state is Present or Ended or Proposed or Leftover ? state : null,
         Sort = string.IsNullOrWhiteSpace(sort) ? null : sort,
         Page = page is > 0 and < 1_000_000 ? page.Value : 1,
     };
