@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.EntityFrameworkCore;
 using Ordos.GreenPlan.Data.Organisation;
 using Ordos.GreenPlan.Domain.Access;
+using Ordos.GreenPlan.Domain.Organisation;
 
 namespace Ordos.GreenPlan.Web.Features.Organisation;
 
@@ -11,10 +12,6 @@ public sealed partial class DepartmentEditPage(DepartmentDesk desk, NavigationMa
 {
     private Actor _actor = null!;
     private EditContext? _form;
-    private DepartmentForm _entry = new();
-    private List<DepartmentName> _parents = [];
-    private List<string> _levels = [];
-    private uint _version;
     private bool _missing;
     private bool _saved;
 
@@ -22,45 +19,39 @@ public sealed partial class DepartmentEditPage(DepartmentDesk desk, NavigationMa
     [Parameter]
     public int? Id { get; set; }
 
+    [PersistentState]
+    public DepartmentEditView? View { get; set; }
+
+    private DepartmentForm Entry => View?.Form ?? new DepartmentForm();
+
     protected override async Task OnParametersSetAsync()
     {
         _actor = await ActorAsync();
-        if (_form is not null || _missing)
+        if (_form is null && !_missing)
         {
-            return;
+            View ??= await LoadAsync();
+            _missing = View is null;
+            _form = View is null ? null : new EditContext(View.Form);
         }
 
+        if (_missing)
+        {
+            AnswerNotFound();
+        }
+    }
+
+    /// <returns>Null where there is no such department.</returns>
+    private async Task<DepartmentEditView?> LoadAsync()
+    {
         await using var db = await Contexts.CreateDbContextAsync(Leaving);
-        _parents = await DepartmentQuery.NamesAsync(db, d => d.Id != Id && d.Kind != Domain.Organisation.DepartmentKind.Group, Leaving);
-        _levels = await db.Departments.Select(d => d.Level).Distinct().OrderBy(level => level).ToListAsync(Leaving);
+        var department = Id is { } id ? await db.Departments.AsNoTracking().SingleOrDefaultAsync(d => d.Id == id, Leaving) : null;
 
-        if (Id is { } id)
-        {
-            var department = await db.Departments.AsNoTracking().SingleOrDefaultAsync(d => d.Id == id, Leaving);
-            if (department is null)
-            {
-                _missing = true;
-                AnswerNotFound();
-                return;
-            }
-
-            _version = department.Version;
-            _entry = new DepartmentForm
-            {
-                Name = department.Name,
-                FullName = department.FullName,
-                Kind = department.Kind,
-                Level = department.Level,
-                ParentId = department.ParentId,
-                Office = department.Office,
-                Phone = department.Phone,
-                ValidFrom = department.ValidFrom,
-                ValidTo = department.ValidTo,
-                Note = department.Note,
-            };
-        }
-
-        _form = new EditContext(_entry);
+        return Id is not null && department is null
+            ? null
+            : new DepartmentEditView(
+                department is null ? new DepartmentForm() : DepartmentForm.Of(department), department?.Version ?? 0,
+                await DepartmentQuery.NamesAsync(db, d => d.Id != Id && d.Kind != DepartmentKind.Group, Leaving),
+                await db.Departments.Select(d => d.Level).Distinct().OrderBy(level => level).ToListAsync(Leaving));
     }
 
     private async Task SaveAsync()
@@ -70,11 +61,11 @@ public sealed partial class DepartmentEditPage(DepartmentDesk desk, NavigationMa
         {
             if (Id is { } known)
             {
-                await desk.EditAsync(_actor, known, _version, _entry.ToEntry(), Leaving);
+                await desk.EditAsync(_actor, known, View!.Version, Entry.ToEntry(), Leaving);
             }
             else
             {
-                id = await desk.AddAsync(_actor, _entry.ToEntry(), Leaving);
+                id = await desk.AddAsync(_actor, Entry.ToEntry(), Leaving);
             }
         });
 
@@ -84,3 +75,7 @@ public sealed partial class DepartmentEditPage(DepartmentDesk desk, NavigationMa
         }
     }
 }
+
+/// <summary>What the page shows: the form as it begins, and what may be chosen in it.</summary>
+/// <param name="Version">Of the department as it was loaded; 0 for a new one.</param>
+public sealed record DepartmentEditView(DepartmentForm Form, uint Version, List<DepartmentName> Parents, List<string> Levels);

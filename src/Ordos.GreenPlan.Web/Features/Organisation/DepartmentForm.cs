@@ -18,6 +18,20 @@ public sealed class DepartmentForm
     public DateOnly? ValidTo { get; set; }
     public string? Note { get; set; }
 
+    public static DepartmentForm Of(Department department) => new()
+    {
+        Name = department.Name,
+        FullName = department.FullName,
+        Kind = department.Kind,
+        Level = department.Level,
+        ParentId = department.ParentId,
+        Office = department.Office,
+        Phone = department.Phone,
+        ValidFrom = department.ValidFrom,
+        ValidTo = department.ValidTo,
+        Note = department.Note,
+    };
+
     public DepartmentEntry ToEntry() => new(Name, FullName, Kind, Level, ParentId, Office, Phone, ValidFrom, ValidTo, Note);
 
     public sealed class Rules : AbstractValidator<DepartmentForm>

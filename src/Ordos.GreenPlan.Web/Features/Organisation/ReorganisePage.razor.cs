@@ -12,10 +12,6 @@ public sealed partial class ReorganisePage(ReorganisationDesk desk, NavigationMa
 
     private readonly HashSet<int> _chosen = [];
     private Actor _actor = null!;
-    private List<DepartmentName> _departments = [];
-    private List<ReorganisationEntry> _recent = [];
-    private ReorganisationPreview? _preview;
-    private ReorganiseAddress? _previewed;
     private bool _moveAccounts = true;
     private bool _applying;
     private string? _newName;
@@ -33,37 +29,45 @@ public sealed partial class ReorganisePage(ReorganisationDesk desk, NavigationMa
     [SupplyParameterFromQuery(Name = "on")]
     public string? On { get; set; }
 
+    /// <summary>What was loaded while prerendering is handed to the circuit, so that nothing is loaded twice.</summary>
+    [PersistentState]
+    public ReorganiseView? View { get; set; }
+
     private ReorganiseAddress Address { get; set; } = new();
+
+    private ReorganisationPreview? Preview => View?.Preview;
 
     private bool IsSplit => Address.Kind == SuccessionKind.Split;
 
-    private string NameOf(int? id) => _departments.Find(department => department.Id == id)?.Name ?? "";
+    private string NameOf(int? id) => View!.Departments.Find(department => department.Id == id)?.Name ?? "";
 
     private string Follower => Address.To is { } to ? NameOf(to) : Order?.NewName ?? "";
 
     private ReorganisationOrder? Order => Address.Order(_newName, _basis);
 
-    private int Moving => IsSplit ? _chosen.Count : _preview!.Tasks.Count;
+    private int Moving => IsSplit ? _chosen.Count : Preview!.Tasks.Count;
 
     protected override async Task OnParametersSetAsync()
     {
         _actor = await ActorAsync();
         Address = ReorganiseAddress.Read(Kind, From, To, On);
 
-        if (_departments.Count == 0)
-        {
-            await using var db = await Contexts.CreateDbContextAsync(Leaving);
-            _departments = await DepartmentQuery.NamesAsync(db, d => d.Kind != DepartmentKind.Group, Leaving);
-            _recent = await DepartmentQuery.ChangesAsync(db, _ => true, Leaving, Shown);
-        }
-
-        if (_previewed?.From != Address.From || _preview is null)
+        if (View is null || View.From != Address.From)
         {
             _chosen.Clear();
-            _preview = Address.From is { } from ? await desk.PreviewAsync(_actor, from, Leaving) : null;
+            await LoadAsync();
         }
+    }
 
-        _previewed = Address;
+    private async Task LoadAsync()
+    {
+        var from = Address.From;
+        var preview = from is { } old ? await desk.PreviewAsync(_actor, old, Leaving) : null;
+        await using var db = await Contexts.CreateDbContextAsync(Leaving);
+        View = new ReorganiseView(
+            from, await DepartmentQuery.NamesAsync(db, d => d.Kind != DepartmentKind.Group, Leaving),
+            await DepartmentQuery.ChangesAsync(db, _ => true, Leaving, Shown), preview);
+        _chosen.IntersectWith(preview?.TaskIds ?? []);
     }
 
     private void Choose(int task, bool chosen)
@@ -83,7 +87,7 @@ public sealed partial class ReorganisePage(ReorganisationDesk desk, NavigationMa
         _chosen.Clear();
         if (chosen)
         {
-            _chosen.UnionWith(_preview!.TaskIds);
+            _chosen.UnionWith(Preview!.TaskIds);
         }
     }
 
@@ -91,7 +95,7 @@ public sealed partial class ReorganisePage(ReorganisationDesk desk, NavigationMa
     {
         _applying = true;
         var done = await Attempt(() => desk.ApplyAsync(
-            _actor, Order!, IsSplit ? _chosen : _preview!.TaskIds, _moveAccounts, Leaving));
+            _actor, Order!, IsSplit ? _chosen : Preview!.TaskIds, _moveAccounts, Leaving));
         _applying = false;
 
         if (done)
@@ -100,8 +104,7 @@ public sealed partial class ReorganisePage(ReorganisationDesk desk, NavigationMa
         }
         else
         {
-            _preview = await desk.PreviewAsync(_actor, Address.From!.Value, Leaving);
-            _chosen.IntersectWith(_preview.TaskIds);
+            await LoadAsync();
         }
     }
 
@@ -109,9 +112,12 @@ public sealed partial class ReorganisePage(ReorganisationDesk desk, NavigationMa
     {
         if (await Attempt(() => desk.UndoAsync(_actor, change, Leaving)))
         {
-            await using var db = await Contexts.CreateDbContextAsync(Leaving);
-            _recent = await DepartmentQuery.ChangesAsync(db, _ => true, Leaving, Shown);
-            _preview = Address.From is { } from ? await desk.PreviewAsync(_actor, from, Leaving) : null;
+            await LoadAsync();
         }
     }
 }
+
+/// <summary>What the page shows besides its address.</summary>
+/// <param name="From">The old body that the preview is of.</param>
+public sealed record ReorganiseView(
+    int? From, List<DepartmentName> Departments, List<ReorganisationEntry> Recent, ReorganisationPreview? Preview);

@@ -12,8 +12,6 @@ public sealed partial class UserPage(IServiceScopeFactory scopes)
     private Actor _actor = null!;
     private EditContext? _edit;
     private UserForm _form = new();
-    private List<UserDepartment> _departments = [];
-    private Data.Access.Account? _account;
     private NewAccount? _once;
     private string? _done;
     private bool _missing;
@@ -25,9 +23,12 @@ public sealed partial class UserPage(IServiceScopeFactory scopes)
     [Parameter]
     public int? Id { get; set; }
 
-    private bool IsOwn => _account?.Id == _actor.AccountId;
+    [PersistentState]
+    public UserView? View { get; set; }
 
-    private string State => _account!.DisabledAt is not null ? "已停用" : _account.MustChangePassword ? "待首次登录" : "正常";
+    private UserHead? Account => View?.Account;
+
+    private bool IsOwn => Account?.Id == _actor.AccountId;
 
     protected override async Task OnParametersSetAsync()
     {
@@ -35,16 +36,27 @@ public sealed partial class UserPage(IServiceScopeFactory scopes)
         if (_edit is null && !_missing)
         {
             _id = Id;
-            await LoadAsync();
+            View ??= await LoadAsync();
+            Begin();
         }
     }
 
-    private async Task LoadAsync()
+    private async Task<UserView> LoadAsync()
     {
         await using var db = await Contexts.CreateDbContextAsync(Leaving);
-        _departments = await UserListQuery.DepartmentsAsync(db, Leaving);
-        _account = _id is null ? null : await db.Users.AsNoTracking().SingleOrDefaultAsync(account => account.Id == _id, Leaving);
-        _missing = _id is not null && _account is null;
+        return new UserView(
+            await db.Users.Where(account => account.Id == _id)
+                .Select(account => new UserHead(
+                    account.Id, account.UserName!, account.DisplayName, account.Role, account.DepartmentId, account.MustChangePassword,
+                    account.DisabledAt != null, account.IsDemo, account.ConcurrencyStamp!))
+                .SingleOrDefaultAsync(Leaving),
+            await UserListQuery.DepartmentsAsync(db, Leaving));
+    }
+
+    /// <summary>Shows what was loaded, in a form of its own.</summary>
+    private void Begin()
+    {
+        _missing = _id is not null && Account is null;
 
         if (_missing)
         {
@@ -52,14 +64,14 @@ public sealed partial class UserPage(IServiceScopeFactory scopes)
             return;
         }
 
-        _form = _account is null
-            ? new UserForm()
-            : new UserForm { Account = _account.UserName!, Name = _account.DisplayName, Role = _account.Role, DepartmentId = _account.DepartmentId };
+        _form = Account is { } account
+            ? new UserForm { Account = account.Account, Name = account.Name, Role = account.Role, DepartmentId = account.DepartmentId }
+            : new UserForm();
         _edit = new EditContext(_form);
     }
 
-    private Task SaveAsync() => _account is null ? InviteAsync() : ChangeAsync("已保存，该用户须重新登录。", desk => desk.ChangeAsync(
-        _actor, _account.Id, _account.ConcurrencyStamp!, _form.Name, _form.Role, _form.DepartmentId, Leaving));
+    private Task SaveAsync() => Account is null ? InviteAsync() : ChangeAsync("已保存，该用户须重新登录。", desk => desk.ChangeAsync(
+        _actor, Account.Id, Account.Version, _form.Name, _form.Role, _form.DepartmentId, Leaving));
 
     private async Task InviteAsync()
     {
@@ -74,15 +86,16 @@ public sealed partial class UserPage(IServiceScopeFactory scopes)
         if (await Attempt(() => OnDeskAsync(async desk => _once = await desk.CreateAsync(_actor, account))))
         {
             _id = _once!.Id;
-            await LoadAsync();
+            View = await LoadAsync();
+            Begin();
         }
     }
 
-    private Task DisableAsync() => ChangeAsync("已停用，该用户的会话随即结束。", desk => desk.DisableAsync(_actor, _account!.Id, Leaving));
+    private Task DisableAsync() => ChangeAsync("已停用，该用户的会话随即结束。", desk => desk.DisableAsync(_actor, Account!.Id, Leaving));
 
-    private Task EnableAsync() => ChangeAsync("已启用。", desk => desk.EnableAsync(_actor, _account!.Id, Leaving));
+    private Task EnableAsync() => ChangeAsync("已启用。", desk => desk.EnableAsync(_actor, Account!.Id, Leaving));
 
-    private Task ResetAsync() => ChangeAsync(null, async desk => _once = await desk.ResetPasswordAsync(_actor, _account!.Id, Leaving));
+    private Task ResetAsync() => ChangeAsync(null, async desk => _once = await desk.ResetPasswordAsync(_actor, Account!.Id, Leaving));
 
     private async Task ChangeAsync(string? done, Func<AccountDesk, Task> change)
     {
@@ -90,7 +103,8 @@ public sealed partial class UserPage(IServiceScopeFactory scopes)
         if (await Attempt(() => OnDeskAsync(change)))
         {
             _done = done;
-            await LoadAsync();
+            View = await LoadAsync();
+            Begin();
         }
     }
 
@@ -99,4 +113,15 @@ public sealed partial class UserPage(IServiceScopeFactory scopes)
         await using var scope = scopes.CreateAsyncScope();
         await act(scope.ServiceProvider.GetRequiredService<AccountDesk>());
     }
+}
+
+/// <summary>What the page shows.</summary>
+/// <param name="Account">Null for a new one.</param>
+public sealed record UserView(UserHead? Account, List<UserDepartment> Departments);
+
+/// <summary>An account without what is secret about it.</summary>
+public sealed record UserHead(
+    int Id, string Account, string Name, AccountRole Role, int? DepartmentId, bool MustChangePassword, bool Disabled, bool IsDemo, string Version)
+{
+    public string State => Disabled ? "已停用" : MustChangePassword ? "待首次登录" : "正常";
 }
