@@ -62,6 +62,36 @@ public sealed class OrganisationTests(PortalFixture fixture) : BrowserTest(fixtu
     }
 
     [Fact]
+    public async Task Split_ChosenTask_MovesAloneAndTheAuditTells()
+    {
+        await using var portal = await Fixture.NewPortalAsync();
+        var (old, other) = (await PortalPage.DepartmentAsync(portal, Old), await PortalPage.DepartmentAsync(portal, "市水利局"));
+        var (before, held) = (await OpenTasksAsync(portal, old), await OpenTasksAsync(portal, other));
+        var admin = await VisitAsync(
+            portal, portal.Accounts.Administrator, $"/departments/reorganise?kind=split&from={old}&to={other}&on={Today()}");
+        var page = admin.Page;
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "办理", Exact = true })).ToBeDisabledAsync();
+        var task = before.Except(held).First();
+
+        await page.Locator($"tr:has(a[href='/tasks/{task}'])").GetByRole(AriaRole.Checkbox).CheckAsync();
+        await page.GetByLabel("依据（可不填）").FillAsync("职能划转通知");
+        await page.GetByRole(AriaRole.Button, new() { Name = "办理", Exact = true }).ClickAsync();
+
+        await admin.ShowsAddressAsync($"/departments/{old}$");
+        await Expect(page.Locator(".pagehead")).ToContainTextAsync("现行");
+        await Expect(page.Locator("ul.rows > li", new() { HasText = "移交1项任务" })).ToContainTextAsync("依据：职能划转通知");
+        Assert.Equal(before.Except([task]), await OpenTasksAsync(portal, old));
+        Assert.Equal(held.Append(task).Order(), await OpenTasksAsync(portal, other));
+
+        await admin.GoAsync("/audit?kind=Reorganisation");
+        var row = page.Locator("table.audit tbody tr").First;
+        await Expect(row).ToContainTextAsync("新增机构改革");
+        await Expect(row).ToContainTextAsync("划转部分职责");
+        await Expect(row).ToContainTextAsync("市水利局");
+        await EndAsync(admin);
+    }
+
+    [Fact]
     public async Task Department_AddedAndEdited_ShowsWhatWasTyped()
     {
         var portal = await Fixture.WritingAsync();

@@ -55,6 +55,7 @@ public sealed partial class ReorganisePage(ReorganisationDesk desk, NavigationMa
         if (View is null || View.From != Address.From)
         {
             _chosen.Clear();
+            View = View is null ? null : View with { Preview = null };
             await LoadAsync();
         }
     }
@@ -64,10 +65,16 @@ public sealed partial class ReorganisePage(ReorganisationDesk desk, NavigationMa
         var from = Address.From;
         var preview = from is { } old ? await desk.PreviewAsync(_actor, old, Leaving) : null;
         await using var db = await Contexts.CreateDbContextAsync(Leaving);
-        View = new ReorganiseView(
+        var view = new ReorganiseView(
             from, await DepartmentQuery.NamesAsync(db, d => d.Kind != DepartmentKind.Group, Leaving),
             await DepartmentQuery.ChangesAsync(db, _ => true, Leaving, Shown), preview);
-        _chosen.IntersectWith(preview?.TaskIds ?? []);
+
+        // Another body may have been chosen meanwhile: its tasks are under way, and these are not to stand in their place.
+        if (from == Address.From)
+        {
+            View = view;
+            _chosen.IntersectWith(preview?.TaskIds ?? []);
+        }
     }
 
     private void Choose(int task, bool chosen)
