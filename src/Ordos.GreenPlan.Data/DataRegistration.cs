@@ -7,6 +7,7 @@ using Ordos.GreenPlan.Data.Demo;
 using Ordos.GreenPlan.Data.Generating;
 using Ordos.GreenPlan.Data.Importing;
 using Ordos.GreenPlan.Data.Live;
+using Ordos.GreenPlan.Data.Organisation;
 using Ordos.GreenPlan.Data.Progress;
 using Ordos.GreenPlan.Data.Standings;
 using Ordos.GreenPlan.Domain.Tasks;
@@ -33,6 +34,8 @@ public static class DataRegistration
         services.AddSingleton<ReportDesk>();
         services.AddSingleton<TaskDesk>();
         services.AddSingleton<DocumentDesk>();
+        services.AddSingleton<DepartmentDesk>();
+        services.AddSingleton<ReorganisationDesk>();
         services.AddSingleton<NoticeImporter>();
         services.AddSingleton<DepartmentRegistry>();
         services.AddSingleton<SeedData>();

@@ -31,12 +31,18 @@ public sealed class GreenPlanContext(DbContextOptions<GreenPlanContext> options)
     public DbSet<ReportingPeriod> Periods => Set<ReportingPeriod>();
     public DbSet<Department> Departments => Set<Department>();
     public DbSet<Succession> Successions => Set<Succession>();
+    public DbSet<Reorganisation> Reorganisations => Set<Reorganisation>();
+    public DbSet<Handover> Handovers => Set<Handover>();
     public DbSet<TaskStanding> Standings => Set<TaskStanding>();
     public DbSet<Duty> Duties => Set<Duty>();
+    public DbSet<Answerer> Answerers => Set<Answerer>();
     public DbSet<PlanCount> PlanCounts => Set<PlanCount>();
     public DbSet<DepartmentCount> DepartmentCounts => Set<DepartmentCount>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+
+    /// <summary>A JSON column as text, to look for words in it.</summary>
+    public static string JsonText(string json) => throw new InvalidOperationException("Only inside a query.");
 
     protected override void OnModelCreating(ModelBuilder builder)
     {
@@ -46,6 +52,7 @@ public sealed class GreenPlanContext(DbContextOptions<GreenPlanContext> options)
         builder.HasSequence<int>(Ids).IncrementsBy(100).StartsAt(100);
         builder.UseHiLo(Ids);
 
+        builder.HasDbFunction(() => JsonText("")).HasName("jsonb_pretty").IsBuiltIn().HasParameter("json").HasStoreType("jsonb");
         builder.ApplyConfigurationsFromAssembly(typeof(GreenPlanContext).Assembly);
         SnakeCase.Apply(builder);
 

@@ -12,6 +12,15 @@ public static class Addresses
     public const string Tasks = "/tasks";
     public const string TasksExport = "/tasks.xlsx";
     public const string Documents = "/documents";
+    public const string Departments = "/departments";
+    public const string DepartmentsExport = "/departments.xlsx";
+    public const string NewDepartment = "/departments/new";
+    public const string Reorganise = "/departments/reorganise";
+    public const string Users = "/users";
+    public const string UsersExport = "/users.xlsx";
+    public const string NewUser = "/users/new";
+    public const string Audit = "/audit";
+    public const string AuditExport = "/audit.xlsx";
     public const string SignIn = "/account/sign-in";
     public const string SignOut = "/account/sign-out";
     public const string Password = "/account/password";
@@ -25,6 +34,12 @@ public static class Addresses
     public static string Export(LedgerAddress view) => TasksExport + (view with { Page = 1 }).ToString()[Tasks.Length..];
 
     public static string Document(int id) => string.Create(CultureInfo.InvariantCulture, $"{Documents}/{id}");
+
+    public static string Department(int id) => string.Create(CultureInfo.InvariantCulture, $"{Departments}/{id}");
+
+    public static string EditDepartment(int id) => Department(id) + "/edit";
+
+    public static string User(int id) => string.Create(CultureInfo.InvariantCulture, $"{Users}/{id}");
 
     /// <summary>A document with one of its tasks in view.</summary>
     public static string DocumentAt(int id, int taskId) => string.Create(CultureInfo.InvariantCulture, $"{Document(id)}?task={taskId}#t{taskId}");

@@ -4,7 +4,10 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Ordos.GreenPlan.Data;
 using Ordos.GreenPlan.Web.Components;
+using Ordos.GreenPlan.Web.Features.Audit;
+using Ordos.GreenPlan.Web.Features.Organisation;
 using Ordos.GreenPlan.Web.Features.Tasks;
+using Ordos.GreenPlan.Web.Features.Users;
 using Ordos.GreenPlan.Web.Hosting;
 using Radzen;
 
@@ -53,6 +56,9 @@ app.MapStaticAssets().AllowAnonymous();
 app.MapPortalHealth();
 app.MapSignOut();
 app.MapLedgerExport();
+app.MapDepartmentExport();
+app.MapUserExport();
+app.MapAuditExport();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuit => circuit.ContentSecurityFrameAncestorsPolicy = null);
 
 await app.PrepareAsync(app.Lifetime.ApplicationStopping);

@@ -20,7 +20,24 @@ public sealed class Account : IdentityUser<int>
     /// <summary>The password was handed out and must be replaced at the next sign-in.</summary>
     public bool MustChangePassword { get; set; }
 
+    /// <summary>When the account was closed (停用); null while its person may sign in.</summary>
+    public DateTime? DisabledAt { get; set; }
+
     public bool IsDemo { get; set; }
+
+    /// <summary>Puts the person into another department; sessions that think otherwise end.</summary>
+    public void MoveTo(int? departmentId)
+    {
+        DepartmentId = departmentId;
+        EndSessions();
+    }
+
+    /// <summary>Whoever is signed in with this account must sign in again.</summary>
+    public void EndSessions()
+    {
+        SecurityStamp = Guid.NewGuid().ToString("N");
+        ConcurrencyStamp = Guid.NewGuid().ToString("N");
+    }
 
     public Actor ToActor() => new(Id, DisplayName, Role, DepartmentId, IsDemo);
 }

@@ -23,7 +23,7 @@ internal sealed class AuditTrail(TimeProvider clock) : SaveChangesInterceptor
     [
         typeof(PolicyDocument), typeof(Heading), typeof(Citation), typeof(PolicyTask), typeof(Assignment), typeof(Target),
         typeof(ProgressReport), typeof(ReportingPeriod), typeof(PeriodDocument),
-        typeof(Department), typeof(DepartmentAlias), typeof(GroupMember), typeof(Succession), typeof(Account),
+        typeof(Department), typeof(DepartmentAlias), typeof(GroupMember), typeof(Succession), typeof(Reorganisation), typeof(Account),
     ];
 
     /// <summary>Types whose rows arrive together with their new document.</summary>

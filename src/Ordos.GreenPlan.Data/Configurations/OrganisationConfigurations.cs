@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Ordos.GreenPlan.Domain.Organisation;
+using Ordos.GreenPlan.Domain.Tasks;
 
 namespace Ordos.GreenPlan.Data.Configurations;
 
@@ -14,6 +15,10 @@ internal sealed class DepartmentConfiguration : IEntityTypeConfiguration<Departm
         department.Property(d => d.Name).HasMaxLength(100);
         department.Property(d => d.FullName).HasMaxLength(200);
         department.Property(d => d.Level).HasMaxLength(20);
+        department.Property(d => d.Office).HasMaxLength(100);
+        department.Property(d => d.Phone).HasMaxLength(40);
+        department.Property(d => d.Version).IsRowVersion();
+        department.HasOne<Department>().WithMany().HasForeignKey(d => d.ParentId).OnDelete(DeleteBehavior.Restrict);
         department.HasIndex(d => d.Key).IsUnique();
         department.HasIndex(d => d.Name).IsUnique();
         department.HasMany(d => d.Aliases).WithOne().HasForeignKey(a => a.DepartmentId);
@@ -49,6 +54,41 @@ internal sealed class SuccessionConfiguration : IEntityTypeConfiguration<Success
         succession.ToTable("successions", table => table.HasCheckConstraint("ck_successions_distinct", "from_id <> to_id"));
         succession.HasOne(s => s.From).WithMany().HasForeignKey(s => s.FromId);
         succession.HasOne(s => s.To).WithMany().HasForeignKey(s => s.ToId);
+        succession.Ignore(s => s.IsProposed);
         succession.HasIndex(s => new { s.FromId, s.ToId }).IsUnique();
+    }
+}
+
+internal sealed class ReorganisationConfiguration : IEntityTypeConfiguration<Reorganisation>
+{
+    public void Configure(EntityTypeBuilder<Reorganisation> change)
+    {
+        change.ToTable("reorganisations", table => table.HasCheckConstraint(
+            "ck_reorganisations_distinct", "from_id <> to_id and (to_id is not null or kind = 'Abolish')"));
+        change.Property(r => r.Basis).HasMaxLength(300);
+        change.Property(r => r.AppliedBy).HasMaxLength(100);
+        change.Property(r => r.UndoneBy).HasMaxLength(100);
+        change.Property(r => r.Version).IsRowVersion();
+        change.HasOne<Department>().WithMany().HasForeignKey(r => r.FromId).OnDelete(DeleteBehavior.Restrict);
+        change.HasOne<Department>().WithMany().HasForeignKey(r => r.ToId).OnDelete(DeleteBehavior.Restrict);
+        change.HasMany(r => r.Handovers).WithOne().HasForeignKey(h => h.ReorganisationId);
+        change.HasIndex(r => r.AppliedAt).IsDescending();
+    }
+}
+
+internal sealed class HandoverConfiguration : IEntityTypeConfiguration<Handover>
+{
+    public void Configure(EntityTypeBuilder<Handover> handover)
+    {
+        handover.ToTable("handovers");
+        handover.HasOne<PolicyTask>().WithMany().HasForeignKey(h => h.TaskId);
+        handover.HasOne<Department>().WithMany().HasForeignKey(h => h.OriginId).OnDelete(DeleteBehavior.Restrict);
+        handover.HasOne<Department>().WithMany().HasForeignKey(h => h.FromId).OnDelete(DeleteBehavior.Restrict);
+        handover.HasOne<Department>().WithMany().HasForeignKey(h => h.ToId).OnDelete(DeleteBehavior.Restrict);
+
+        // A duty lies with one department at a time.
+        handover.HasIndex(h => new { h.TaskId, h.OriginId }).IsUnique().HasFilter("in_force");
+        handover.HasIndex(h => new { h.TaskId, h.ToId });
+        handover.HasIndex(h => new { h.ToId, h.TaskId }).HasFilter("in_force");
     }
 }

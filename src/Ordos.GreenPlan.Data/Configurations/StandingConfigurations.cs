@@ -38,6 +38,11 @@ internal sealed class DutyConfiguration : IEntityTypeConfiguration<Duty>
     public void Configure(EntityTypeBuilder<Duty> duty) => duty.HasNoKey().ToView("duties");
 }
 
+internal sealed class AnswererConfiguration : IEntityTypeConfiguration<Answerer>
+{
+    public void Configure(EntityTypeBuilder<Answerer> answerer) => answerer.HasNoKey().ToView("answerers");
+}
+
 internal sealed class PlanCountConfiguration : IEntityTypeConfiguration<PlanCount>
 {
     public void Configure(EntityTypeBuilder<PlanCount> count) => count.HasNoKey().ToTable("plan_counts");

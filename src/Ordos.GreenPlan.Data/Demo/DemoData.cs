@@ -56,7 +56,7 @@ public sealed class DemoData(
             throw new DomainRuleException("no-plans", "没有已发布且落实了责任单位的文件，无法加入示例数据。请先导入并发布文件。");
         }
 
-        var accounts = await new DemoAccounts(new AccountDesk(db, scope.ServiceProvider.GetRequiredService<UserManager<Account>>()))
+        var accounts = await new DemoAccounts(new AccountDesk(db, scope.ServiceProvider.GetRequiredService<UserManager<Account>>(), calendar))
             .CreateAsync(departments, cancel);
         var reports = await new DemoReports(db, calendar).AddAsync(departments, periods, cancel);
 

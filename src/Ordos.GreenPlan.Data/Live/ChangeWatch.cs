@@ -27,6 +27,7 @@ internal sealed class ChangeWatch(ChangeFeed feed) : SaveChangesInterceptor, IDb
         [typeof(ReportingPeriod)] = (ChangeKind.Period, nameof(ReportingPeriod.Id)),
         [typeof(Department)] = (ChangeKind.Department, nameof(Department.Id)),
         [typeof(DepartmentAlias)] = (ChangeKind.Department, nameof(DepartmentAlias.DepartmentId)),
+        [typeof(Handover)] = (ChangeKind.Task, nameof(Handover.TaskId)),
         [typeof(Succession)] = (ChangeKind.Department, nameof(Succession.ToId)),
         [typeof(Account)] = (ChangeKind.Account, nameof(Account.Id)),
     };

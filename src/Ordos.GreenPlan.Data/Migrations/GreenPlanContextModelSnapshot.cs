@@ -131,6 +131,10 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("department_id");
 
+                    b.Property<DateTime?>("DisabledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("disabled_at");
+
                     b.Property<string>("DisplayName")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -316,6 +320,25 @@ namespace Ordos.GreenPlan.Data.Migrations
                     b.ToTable("audit_entries", (string)null);
                 });
 
+            modelBuilder.Entity("Ordos.GreenPlan.Data.Standings.Answerer", b =>
+                {
+                    b.Property<int>("DepartmentId")
+                        .HasColumnType("integer")
+                        .HasColumnName("department_id");
+
+                    b.Property<DateTime?>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<int>("TaskId")
+                        .HasColumnType("integer")
+                        .HasColumnName("task_id");
+
+                    b.ToTable((string)null);
+
+                    b.ToView("answerers", (string)null);
+                });
+
             modelBuilder.Entity("Ordos.GreenPlan.Data.Standings.DepartmentCount", b =>
                 {
                     b.Property<int>("DepartmentId")
@@ -347,6 +370,10 @@ namespace Ordos.GreenPlan.Data.Migrations
                     b.Property<int>("DepartmentId")
                         .HasColumnType("integer")
                         .HasColumnName("department_id");
+
+                    b.Property<int>("OriginId")
+                        .HasColumnType("integer")
+                        .HasColumnName("origin_id");
 
                     b.Property<string>("Role")
                         .IsRequired()
@@ -512,6 +539,20 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("note");
 
+                    b.Property<string>("Office")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("office");
+
+                    b.Property<int?>("ParentId")
+                        .HasColumnType("integer")
+                        .HasColumnName("parent_id");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("phone");
+
                     b.Property<DateOnly?>("ValidFrom")
                         .HasColumnType("date")
                         .HasColumnName("valid_from");
@@ -519,6 +560,12 @@ namespace Ordos.GreenPlan.Data.Migrations
                     b.Property<DateOnly?>("ValidTo")
                         .HasColumnType("date")
                         .HasColumnName("valid_to");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
 
                     b.HasKey("Id")
                         .HasName("pk_departments");
@@ -530,6 +577,9 @@ namespace Ordos.GreenPlan.Data.Migrations
                     b.HasIndex("Name")
                         .IsUnique()
                         .HasDatabaseName("ix_departments_name");
+
+                    b.HasIndex("ParentId")
+                        .HasDatabaseName("ix_departments_parent_id");
 
                     b.ToTable("departments", null, t =>
                         {
@@ -579,6 +629,14 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("member_id");
 
+                    b.Property<DateOnly?>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
                     b.HasKey("GroupId", "MemberId")
                         .HasName("pk_group_members");
 
@@ -586,6 +644,182 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .HasDatabaseName("ix_group_members_member_id");
 
                     b.ToTable("group_members", (string)null);
+                });
+
+            modelBuilder.Entity("Ordos.GreenPlan.Domain.Organisation.Handover", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseHiLo(b.Property<int>("Id"), "ids");
+
+                    b.Property<int>("FromId")
+                        .HasColumnType("integer")
+                        .HasColumnName("from_id");
+
+                    b.Property<bool>("InForce")
+                        .HasColumnType("boolean")
+                        .HasColumnName("in_force");
+
+                    b.Property<int>("OriginId")
+                        .HasColumnType("integer")
+                        .HasColumnName("origin_id");
+
+                    b.Property<int>("ReorganisationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("reorganisation_id");
+
+                    b.Property<int?>("ReplacesId")
+                        .HasColumnType("integer")
+                        .HasColumnName("replaces_id");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<int>("TaskId")
+                        .HasColumnType("integer")
+                        .HasColumnName("task_id");
+
+                    b.Property<int>("ToId")
+                        .HasColumnType("integer")
+                        .HasColumnName("to_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_handovers");
+
+                    b.HasIndex("FromId")
+                        .HasDatabaseName("ix_handovers_from_id");
+
+                    b.HasIndex("OriginId")
+                        .HasDatabaseName("ix_handovers_origin_id");
+
+                    b.HasIndex("ReorganisationId")
+                        .HasDatabaseName("ix_handovers_reorganisation_id");
+
+                    b.HasIndex("TaskId", "OriginId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_handovers_task_id_origin_id")
+                        .HasFilter("in_force");
+
+                    b.HasIndex("TaskId", "ToId")
+                        .HasDatabaseName("ix_handovers_task_id_to_id");
+
+                    b.HasIndex("ToId", "TaskId")
+                        .HasDatabaseName("ix_handovers_to_id_task_id")
+                        .HasFilter("in_force");
+
+                    b.ToTable("handovers", (string)null);
+                });
+
+            modelBuilder.Entity("Ordos.GreenPlan.Domain.Organisation.Reorganisation", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseHiLo(b.Property<int>("Id"), "ids");
+
+                    b.PrimitiveCollection<List<int>>("AccountIds")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("account_ids");
+
+                    b.Property<DateTime>("AppliedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("applied_at");
+
+                    b.Property<string>("AppliedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("applied_by");
+
+                    b.Property<string>("Basis")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("basis");
+
+                    b.Property<bool>("EndedFrom")
+                        .HasColumnType("boolean")
+                        .HasColumnName("ended_from");
+
+                    b.Property<int>("FromId")
+                        .HasColumnType("integer")
+                        .HasColumnName("from_id");
+
+                    b.PrimitiveCollection<List<int>>("JoinedGroupIds")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("joined_group_ids");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("kind");
+
+                    b.PrimitiveCollection<List<int>>("LeftGroupIds")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("left_group_ids");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("ProposedKind")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("proposed_kind");
+
+                    b.Property<DateOnly?>("ProposedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("proposed_on");
+
+                    b.Property<int?>("SuccessionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("succession_id");
+
+                    b.Property<int?>("ToId")
+                        .HasColumnType("integer")
+                        .HasColumnName("to_id");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.Property<string>("UndoneBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("undone_by");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reorganisations");
+
+                    b.HasIndex("AppliedAt")
+                        .IsDescending()
+                        .HasDatabaseName("ix_reorganisations_applied_at");
+
+                    b.HasIndex("FromId")
+                        .HasDatabaseName("ix_reorganisations_from_id");
+
+                    b.HasIndex("ToId")
+                        .HasDatabaseName("ix_reorganisations_to_id");
+
+                    b.ToTable("reorganisations", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_reorganisations_distinct", "from_id <> to_id and (to_id is not null or kind = 'Abolish')");
+                        });
                 });
 
             modelBuilder.Entity("Ordos.GreenPlan.Domain.Organisation.Succession", b =>
@@ -610,6 +844,10 @@ namespace Ordos.GreenPlan.Data.Migrations
                     b.Property<DateTime?>("ConfirmedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("confirmed_at");
+
+                    b.Property<DateTime?>("DismissedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("dismissed_at");
 
                     b.Property<int>("FromId")
                         .HasColumnType("integer")
@@ -1378,6 +1616,15 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .HasConstraintName("fk_period_documents_periods_period_id");
                 });
 
+            modelBuilder.Entity("Ordos.GreenPlan.Domain.Organisation.Department", b =>
+                {
+                    b.HasOne("Ordos.GreenPlan.Domain.Organisation.Department", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_departments_departments_parent_id");
+                });
+
             modelBuilder.Entity("Ordos.GreenPlan.Domain.Organisation.DepartmentAlias", b =>
                 {
                     b.HasOne("Ordos.GreenPlan.Domain.Organisation.Department", null)
@@ -1405,6 +1652,60 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .HasConstraintName("fk_group_members_departments_member_id");
 
                     b.Navigation("Member");
+                });
+
+            modelBuilder.Entity("Ordos.GreenPlan.Domain.Organisation.Handover", b =>
+                {
+                    b.HasOne("Ordos.GreenPlan.Domain.Organisation.Department", null)
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_handovers_departments_from_id");
+
+                    b.HasOne("Ordos.GreenPlan.Domain.Organisation.Department", null)
+                        .WithMany()
+                        .HasForeignKey("OriginId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_handovers_departments_origin_id");
+
+                    b.HasOne("Ordos.GreenPlan.Domain.Organisation.Reorganisation", null)
+                        .WithMany("Handovers")
+                        .HasForeignKey("ReorganisationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_handovers_reorganisations_reorganisation_id");
+
+                    b.HasOne("Ordos.GreenPlan.Domain.Tasks.PolicyTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_handovers_tasks_task_id");
+
+                    b.HasOne("Ordos.GreenPlan.Domain.Organisation.Department", null)
+                        .WithMany()
+                        .HasForeignKey("ToId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_handovers_departments_to_id");
+                });
+
+            modelBuilder.Entity("Ordos.GreenPlan.Domain.Organisation.Reorganisation", b =>
+                {
+                    b.HasOne("Ordos.GreenPlan.Domain.Organisation.Department", null)
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reorganisations_departments_from_id");
+
+                    b.HasOne("Ordos.GreenPlan.Domain.Organisation.Department", null)
+                        .WithMany()
+                        .HasForeignKey("ToId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_reorganisations_departments_to_id");
                 });
 
             modelBuilder.Entity("Ordos.GreenPlan.Domain.Organisation.Succession", b =>
@@ -1607,6 +1908,11 @@ namespace Ordos.GreenPlan.Data.Migrations
                     b.Navigation("Aliases");
 
                     b.Navigation("Members");
+                });
+
+            modelBuilder.Entity("Ordos.GreenPlan.Domain.Organisation.Reorganisation", b =>
+                {
+                    b.Navigation("Handovers");
                 });
 
             modelBuilder.Entity("Ordos.GreenPlan.Domain.Policies.PolicyDocument", b =>

@@ -1,4 +1,4 @@
--- A department's duty for a task: its own, or as member of a group that the notice names.
+-- A department's duty for a task: its own, or as member of a group that the notice names. handovers.sql replaces this and the next.
 create or replace view duties as
 select task_id, department_id, role from assignments where department_id is not null
 union all

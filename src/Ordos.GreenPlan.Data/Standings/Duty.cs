@@ -2,12 +2,25 @@ using Ordos.GreenPlan.Domain.Tasks;
 
 namespace Ordos.GreenPlan.Data.Standings;
 
-/// <summary>A department's duty for a task, its own or as member of a group: the view <c>duties</c>.</summary>
+/// <summary>A department's duty for a task as it is now, its own, as member of a group, or handed to it: the view <c>duties</c>.</summary>
 public sealed class Duty
 {
     public int TaskId { get; private set; }
     public int DepartmentId { get; private set; }
     public UnitRole Role { get; private set; }
+
+    /// <summary>The department that the notice means; another one only after a reorganisation.</summary>
+    public int OriginId { get; private set; }
+}
+
+/// <summary>A department whose reports speak for a task: the view <c>answerers</c>.</summary>
+public sealed class Answerer
+{
+    public int TaskId { get; private set; }
+    public int DepartmentId { get; private set; }
+
+    /// <summary>Which reports: those submitted since; null for all.</summary>
+    public DateTime? Since { get; private set; }
 }
 
 /// <summary>Kept count of a plan's tasks by what lists filter on; rows are changes to be summed.</summary>

@@ -8,7 +8,7 @@ internal sealed record StandingRow(
     int TaskId, int DocumentId, TaskState State, DateOnly? Due, DueOrigin DueOrigin, DateOnly? From, bool Archived, bool Answered);
 
 /// <summary>A signed report of a department on a task.</summary>
-/// <param name="Answers">Whether the department answers for the task (lead or shared).</param>
+/// <param name="Answers">Whether the department answered for the task (lead or shared) when it reported.</param>
 internal sealed record SignedReport(
     int Id, int TaskId, int DepartmentId, int? PeriodId, DateOnly? PeriodEndsOn, TaskState ClaimedState, int Percent, bool NeedsCoordination,
     bool Answers, DateTime SignedAt, DateTime? AcceptedAt);

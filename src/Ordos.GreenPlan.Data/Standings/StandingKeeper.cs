@@ -112,8 +112,8 @@ public sealed class StandingKeeper(IDbContextFactory<GreenPlanContext> contexts,
              report.ClaimedState,
              report.Percent,
              report.NeedsCoordination,
-             db.Duties.Any(duty => duty.TaskId == report.TaskId && duty.DepartmentId == report.DepartmentId
-                 && (duty.Role == UnitRole.Lead || duty.Role == UnitRole.Shared)),
+             db.Answerers.Any(answerer => answerer.TaskId == report.TaskId && answerer.DepartmentId == report.DepartmentId
+                 && (answerer.Since == null || answerer.Since <= report.SubmittedAt)),
              report.SignedAt!.Value,
              report.AcceptedAt))
         .ToListAsync(cancel);

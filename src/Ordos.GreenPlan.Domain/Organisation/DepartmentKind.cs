@@ -24,3 +24,17 @@ public enum DepartmentKind
     /// <summary>统称，如“各旗区人民政府”</summary>
     Group,
 }
+
+public static class DepartmentKinds
+{
+    public static string Words(this DepartmentKind kind) => kind switch
+    {
+        DepartmentKind.Department => "政府部门",
+        DepartmentKind.District => "旗区",
+        DepartmentKind.Park => "园区",
+        DepartmentKind.CentralBody => "中央垂直管理单位",
+        DepartmentKind.PartyBody => "党委部门",
+        DepartmentKind.PublicBody => "事业单位、群团",
+        _ => "统称",
+    };
+}

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -7,6 +8,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Ordos.GreenPlan.Data;
 using Ordos.GreenPlan.Data.Access;
+using Ordos.GreenPlan.Domain.Access;
 using Ordos.GreenPlan.Web.Features.Account;
 
 namespace Ordos.GreenPlan.Web.Hosting;
@@ -20,6 +22,8 @@ public static class Accounts
             .AddSignInManager()
             .AddClaimsPrincipalFactory<AccountClaimsFactory>()
             .AddErrorDescriber<ChineseIdentityErrors>();
+        services.AddScoped<IUserConfirmation<Account>, OpenAccounts>();
+        services.Configure<IdentityOptions>(identity => identity.SignIn.RequireConfirmedAccount = true);
 
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(cookie =>
         {
@@ -30,6 +34,15 @@ public static class Accounts
             cookie.ExpireTimeSpan = TimeSpan.FromHours(8);
             cookie.SlidingExpiration = true;
             cookie.LoginPath = Addresses.SignIn;
+            cookie.Events.OnValidatePrincipal = async context =>
+            {
+                var stamps = context.HttpContext.RequestServices.GetRequiredService<AccountStamps>();
+                if (context.Principal is { } person && !await stamps.AreCurrentAsync(person, context.HttpContext.RequestAborted))
+                {
+                    context.RejectPrincipal();
+                    await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+                }
+            };
             cookie.Events.OnRedirectToLogin = context =>
             {
                 var request = context.Request;
@@ -50,12 +63,19 @@ public static class Accounts
                 return Task.CompletedTask;
             };
         }));
-        services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(5));
-        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        var policies = services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        foreach (var operation in Enum.GetValues<Operation>())
+        {
+            // Pages that are for some roles only name the operation.
+            policies.AddPolicy(operation.ToString(), policy => policy.RequireAuthenticatedUser().RequireAssertion(
+                context => context.User.Identity is { IsAuthenticated: true } && context.User.ToActor().May(operation)));
+        }
+
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "greenplan.form");
 
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, AccountWatch>();
+        services.AddSingleton<AccountStamps>();
         services.AddSingleton<SignInLimit>();
 
         services.AddDataProtection().SetApplicationName("greenplan");

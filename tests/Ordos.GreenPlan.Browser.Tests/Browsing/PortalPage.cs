@@ -15,12 +15,14 @@ public sealed record PortalPage(string Name, string Address, PortalAccount? Acco
     [
         "sign-in", "password", "overview", "overview-one-plan", "ledger", "ledger-one-plan", "ledger-empty", "task-staff", "task-returned",
         "task-coordinator", "task-missing", "documents", "documents-empty", "document", "document-archived", "not-found", "forbidden",
+        "departments", "departments-empty", "department", "department-group", "department-former", "department-missing", "department-new",
+        "department-edit", "reorganise", "reorganise-split", "users", "user", "user-new", "audit", "audit-empty",
     ];
 
     public static async Task<PortalPage> NamedAsync(Portal portal, string name)
     {
         var accounts = portal.Accounts;
-        var (leader, coordinator) = (accounts.Leader, accounts.Coordinator);
+        var (leader, coordinator, administrator) = (accounts.Leader, accounts.Coordinator, accounts.Administrator);
 
         return name switch
         {
@@ -41,6 +43,21 @@ public sealed record PortalPage(string Name, string Address, PortalAccount? Acco
             "document-archived" => new(name, $"/documents/{await PlanAsync(portal, "十三五")}", coordinator),
             "not-found" => new(name, "/nothing-here", leader, 404),
             "forbidden" => new(name, "/status/403", leader, 403),
+            "departments" => new(name, "/departments", administrator),
+            "departments-empty" => new(name, "/departments?q=没有哪个单位叫这个名字", leader),
+            "department" => new(name, $"/departments/{await DepartmentAsync(portal, "市生态环境局")}", administrator),
+            "department-group" => new(name, $"/departments/{await DepartmentAsync(portal, "各旗区人民政府")}", administrator),
+            "department-former" => new(name, $"/departments/{await DepartmentAsync(portal, "市经济和信息化委员会")}", administrator),
+            "department-missing" => new(name, "/departments/999999999", leader, 404),
+            "department-new" => new(name, "/departments/new", administrator),
+            "department-edit" => new(name, $"/departments/{await DepartmentAsync(portal, "市能源局")}/edit", administrator),
+            "reorganise" => new(name, $"/departments/reorganise?from={await DepartmentAsync(portal, "市能源局")}&to={await DepartmentAsync(portal, "市生态环境局")}&on=2026-01-01", administrator),
+            "reorganise-split" => new(name, $"/departments/reorganise?kind=split&from={await DepartmentAsync(portal, "市能源局")}", administrator),
+            "users" => new(name, "/users", administrator),
+            "user" => new(name, $"/users/{await AccountAsync(portal, coordinator)}", administrator),
+            "user-new" => new(name, "/users/new", administrator),
+            "audit" => new(name, "/audit", coordinator),
+            "audit-empty" => new(name, "/audit?q=没有哪次变更写着这些字", coordinator),
             _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No page has this name."),
         };
     }
@@ -50,6 +67,18 @@ public sealed record PortalPage(string Name, string Address, PortalAccount? Acco
     {
         await using var db = await portal.DataAsync();
         return await db.Documents.Where(document => document.Title.Contains(words)).Select(document => document.Id).SingleAsync();
+    }
+
+    public static async Task<int> DepartmentAsync(Portal portal, string departmentName)
+    {
+        await using var db = await portal.DataAsync();
+        return await db.Departments.Where(department => department.Name == departmentName).Select(department => department.Id).SingleAsync();
+    }
+
+    public static async Task<int> AccountAsync(Portal portal, PortalAccount account)
+    {
+        await using var db = await portal.DataAsync();
+        return await db.Users.Where(known => known.UserName == account.UserName).Select(known => known.Id).SingleAsync();
     }
 
     private static async Task<PortalPage> OwnTaskAsync(Portal portal, string name)

@@ -23,12 +23,12 @@ public sealed class KeptCountTests(Databases databases) : PortalTest(databases)
         having sum(tasks) <> 0 or sum(percent) <> 0 or sum(with_schedule) <> 0 or sum(scheduled) <> 0 order by 1, 2, 3, 4
         """;
 
-    private const string FreshDepartments = """
+    internal const string FreshDepartments = """
         select d.department_id, s.document_id, s.health, count(distinct s.task_id)
         from standings s join duties d on d.task_id = s.task_id and d.role in ('Lead', 'Shared') group by 1, 2, 3 order by 1, 2, 3
         """;
 
-    private const string KeptDepartments =
+    internal const string KeptDepartments =
         "select department_id, document_id, health, sum(tasks) from department_counts group by 1, 2, 3 having sum(tasks) <> 0 order by 1, 2, 3";
 
     private readonly List<Plan> _plans = [];

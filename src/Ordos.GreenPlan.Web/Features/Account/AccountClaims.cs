@@ -16,15 +16,7 @@ public static class AccountClaims
 
     public static string? NameOfDepartment(this ClaimsPrincipal person) => person.FindFirstValue(DepartmentName);
 
-    public static string? NameOfRole(this ClaimsPrincipal person) => person.Role() switch
-    {
-        AccountRole.Staff => "经办人",
-        AccountRole.DepartmentHead => "审核人",
-        AccountRole.Coordinator => "调度员",
-        AccountRole.Leader => "领导",
-        AccountRole.Administrator => "管理员",
-        _ => null,
-    };
+    public static string? NameOfRole(this ClaimsPrincipal person) => person.Role()?.Words();
 
     /// <summary>On whose behalf the portal changes data while this person uses it.</summary>
     /// <exception cref="InvalidOperationException">The person has not signed in.</exception>

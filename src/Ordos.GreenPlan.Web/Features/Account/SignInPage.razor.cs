@@ -65,6 +65,11 @@ public sealed partial class SignInPage(
             var minutes = accounts.Options.Lockout.DefaultLockoutTimeSpan.TotalMinutes;
             Refuse(name, "locked", $"密码错误次数过多，账号已锁定{minutes}分钟。如不是本人操作，请联系管理员。");
         }
+        else if (result.IsNotAllowed && await accounts.CheckPasswordAsync(account, Form.Password))
+        {
+            // Said only to who knows the password: others do not learn which accounts exist.
+            Refuse(name, "disabled", "该账号已停用。如需继续使用，请联系本级管理员。");
+        }
         else
         {
             Refuse(name, "wrong password", "账号或密码不正确。");

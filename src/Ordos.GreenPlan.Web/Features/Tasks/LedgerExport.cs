@@ -10,7 +10,6 @@ namespace Ordos.GreenPlan.Web.Features.Tasks;
 /// <summary>The ledger as a spreadsheet: all rows of the view, in its order.</summary>
 internal static class LedgerExport
 {
-    private const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private const int BatchSize = 1000;
 
     private static readonly (string Title, double Width)[] Columns =
@@ -28,26 +27,8 @@ internal static class LedgerExport
         CancellationToken cancel)
     {
         var address = LedgerAddress.Read(plan, chapter, department, role, state, health, due, q, sort, page: null);
-        var file = new FileStream(
-            Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
-
-        try
-        {
-            await using var db = await contexts.CreateDbContextAsync(cancel);
-            using (var sheet = new SheetWriter(file, "任务台账", Columns))
-            {
-                await WriteRowsAsync(sheet, db, address, calendar.Today, cancel);
-            }
-
-            file.Position = 0;
-            return TypedResults.File(file, ContentType, $"任务台账{calendar.Today:yyyyMMdd}.xlsx");
-        }
-        catch
-        {
-            // The file goes with its handle.
-            await file.DisposeAsync();
-            throw;
-        }
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await SheetFile.CreateAsync("任务台账", calendar.Today, Columns, sheet => WriteRowsAsync(sheet, db, address, calendar.Today, cancel));
     }
 
     private static async Task WriteRowsAsync(

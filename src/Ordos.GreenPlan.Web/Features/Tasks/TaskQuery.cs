@@ -42,9 +42,15 @@ internal sealed class TaskQuery(GreenPlanContext db, DateOnly today)
         .SingleOrDefaultAsync(cancel);
 
     private Task<List<TaskUnit>> UnitsAsync(int id, CancellationToken cancel) =>
-        db.Assignments.Where(a => a.TaskId == id).OrderBy(a => a.Ordinal)
-            .Select(a => new TaskUnit(a.Role, a.NameAsPrinted, a.DepartmentId, a.Start, a.End))
-            .ToListAsync(cancel);
+        (from unit in db.Assignments
+         join handover in db.Handovers.Where(h => h.InForce) on new { unit.TaskId, Origin = unit.DepartmentId } equals new { handover.TaskId, Origin = (int?)handover.OriginId } into handed
+         from handover in handed.DefaultIfEmpty()
+         where unit.TaskId == id
+         orderby unit.Ordinal
+         select new TaskUnit(
+             unit.Role, unit.NameAsPrinted, (int?)handover.ToId ?? unit.DepartmentId, unit.Start, unit.End,
+             db.Departments.Where(d => d.Id == handover.ToId).Select(d => d.Name).FirstOrDefault()))
+        .ToListAsync(cancel);
 
     private Task<List<TaskTarget>> TargetsAsync(int id, CancellationToken cancel) =>
         db.Targets.Where(t => t.TaskId == id).OrderBy(t => t.Ordinal)

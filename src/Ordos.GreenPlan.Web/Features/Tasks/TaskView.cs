@@ -40,7 +40,10 @@ public sealed record TaskStandingView(HealthVerdict Verdict, int? Percent, int? 
 /// <param name="Line">Number of the task's first line in the text, from 1.</param>
 public sealed record TaskPassage(string Text, int Offset, int Line);
 
-public sealed record TaskUnit(UnitRole Role, string Name, int? DepartmentId, int Start, int End);
+/// <param name="Name">As the notice prints it.</param>
+/// <param name="DepartmentId">The department that has the duty now.</param>
+/// <param name="Holder">Its name, where a reorganisation handed the duty over; null where it is the one that the notice means.</param>
+public sealed record TaskUnit(UnitRole Role, string Name, int? DepartmentId, int Start, int End, string? Holder);
 
 public sealed record TaskTarget(
     int Id, string Indicator, string? Scope, Comparator Comparator, decimal? Value, decimal? UpperValue, string? Unit, int? Year,
