@@ -98,7 +98,7 @@ internal static partial class DeadlineReader
     private static partial Regex OnlyPeriod();
 
     // 长期坚持 | 持续推进 | 常态化开展
-    [GeneratedRegex("^(长期|持续|常年|全年|常态化|贯穿全年|每年|年度)(坚持|推进|实施|开展|进行|落实|执行|任务|工作|抓好|深化|推动|完成|有效)?(，.{0,8})?$")]
+    [GeneratedRegex("^(长期|持续|常年|全年|常态化|贯穿全年|每年|年度){1,2}(坚持|推进|实施|开展|进行|落实|执行|任务|工作|抓好|深化|推动|完成|有效)?(，.{0,8})?$")]
     private static partial Regex OnlyOngoing();
 
     [GeneratedRegex("长期|持续|常年|全年|常态化|每年|贯穿")]
