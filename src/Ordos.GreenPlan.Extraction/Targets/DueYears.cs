@@ -37,7 +37,7 @@ internal sealed class DueYears(PassageReading reading)
     {
         var clause = _clauses[i];
 
-        if ((reading.Predicates[i].Baseline ?? _years.BaselineBetween(clause.ClauseStart, clause.Amount.Start)) is { } own)
+        if ((reading.Predicates[i].Baseline ?? _years.BaselineBetween(IsLevelInList(i) ? clause.Start : clause.ClauseStart, clause.Amount.Start)) is { } own)
         {
             return own;
         }
@@ -45,6 +45,9 @@ internal sealed class DueYears(PassageReading reading)
         var end = clause.ClauseStart - 1;
         return end > 0 && _years.EndingAt(end) is { Role: YearRole.Baseline } year && year.Start >= sentenceStart ? year.Year : null;
     }
+
+    /// <summary>比2020年提高3个百分点、达到60%: the level is compared with nothing.</summary>
+    private bool IsLevelInList(int i) => _clauses[i].FollowsInList && reading.Predicates[i].Verb == AmountWordKind.Level;
 
     /// <summary>到2025年、2030年分别达到…: the years that the values belong to.</summary>
     public int[]? List(int i, int count, int sentenceStart)

@@ -1,3 +1,5 @@
+using Ordos.GreenPlan.Extraction.Contract;
+
 namespace Ordos.GreenPlan.Extraction.Targets;
 
 /// <summary>Decides which numbers are targets: thresholds, directions and outcomes due, not sizes, classes or conditions.</summary>
@@ -72,7 +74,10 @@ internal sealed class TargetDecision(PassageReading reading)
             return Standing.None;
         }
 
-        if (ClausePhrases.EndsWithAny(head, Descriptions) && !predicate.IsStated)
+        // 储备项目150个，总投资1000亿元以上: with a bound, beside other targets, it is asked for.
+        var isAsked = ties.FollowsTarget && clause.Tail == ExtractedComparator.Ge;
+
+        if (ClausePhrases.EndsWithAny(head, Descriptions) && !predicate.IsStated && !isAsked)
         {
             return Standing.None;
         }
