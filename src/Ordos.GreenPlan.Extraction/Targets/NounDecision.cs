@@ -135,7 +135,10 @@ internal sealed class NounDecision(PassageReading reading)
     private ReadOnlySpan<char> Words(AmountClause clause)
     {
         var start = reading.Years.DueBetween(clause.Start, clause.Amount.Start) is { } year ? year.End : clause.Start;
-        return _open.AsSpan(start, clause.Amount.Start - start).Trim(' ');
+        var words = _open.AsSpan(start, clause.Amount.Start - start).Trim(' ');
+
+        // 3.完成… begins with the item's own number.
+        return words.TrimStart("0123456789") is ['.' or '、' or '）', .. var behind] ? behind.Trim(' ') : words;
     }
 
     private Standing Measuring(AmountClause clause, Predicate predicate, ReadOnlySpan<char> rest, bool listIsTarget)

@@ -87,6 +87,12 @@ internal sealed class TargetDecision(PassageReading reading)
             return Standing.None;
         }
 
+        // 每年建设40个，到2025年累计200个
+        if (head.IsEmpty && !predicate.IsStated && ties.FollowsTarget && kind != UnitKind.None && !clause.Amount.IsSpelled && reading.Years.DueBetween(clause.ClauseStart, clause.Amount.Start) is not null)
+        {
+            return Standing.Closing;
+        }
+
         var stated = predicate.IsStated && (!head.IsEmpty || !clause.FollowsInList || ties.ListIsTarget);
         var named = reading.Context.IsValueCell || (kind != UnitKind.None
             && (ties.ListIsTarget

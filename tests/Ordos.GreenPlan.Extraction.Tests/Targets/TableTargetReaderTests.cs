@@ -84,6 +84,11 @@ public class TableTargetReaderTests
         Read("各县区造林任务表\n县区\t2024年任务（万亩）\t2025年任务（万亩）\n东山县\t12.5\t13\n"));
 
     [Fact]
+    public void Read_AreasWithBracketInCaption_NamesWhatCaptionMeasures() => Assert.Equal(
+        ["东山县:单位GDP能耗下降目标 Eq 3 % 2024 Decrease"],
+        Read("各县（区）单位GDP能耗下降目标\n地区\t2024年目标（%）\n东山县\t3\n"));
+
+    [Fact]
     public void Read_NoYearInTable_TakesTitles() =>
         Assert.Equal(2027, Assert.Single(TargetReader.Read(NoticeText.Read("主要指标\n指标\t目标值\n森林覆盖率\t40%\n"), 2024, "绿化行动方案（2024—2027年）")).Year);
 
