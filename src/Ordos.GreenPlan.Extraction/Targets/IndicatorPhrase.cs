@@ -52,7 +52,7 @@ internal static partial class IndicatorPhrase
     /// <summary>京津冀地区, 其他城市: where a clause names only an area, what is measured was named before.</summary>
     public static bool IsAreaOnly(string phrase) => phrase.Length <= LongestAreas && AreaOnly().IsMatch(phrase);
 
-    private static string Trim(string text) => text.Trim(' ', '\t', '、', '，', ',', '；', ';', '：', ':', '。', '的', '—', '-', PassageText.Hidden);
+    private static string Trim(string text) => text.Trim(' ', '\t', '、', '，', ',', '；', ';', '：', ':', '。', '的', '—', '-', '★', '☆', '*', PassageText.Hidden);
 
     /// <summary>建成区绿化率, 新增装机: the verb is part of the name.</summary>
     private static bool IsNounBehind(string text, int verb) =>

@@ -111,7 +111,7 @@ internal sealed class TableTargetReader
             {
                 if (_columns[i].Role is ColumnRole.Value or ColumnRole.Change && row[i].Length > 0)
                 {
-                    (figures, sentences) = row[i].Length <= 30 ? (figures + 1, sentences) : (figures, sentences + 1);
+                    (figures, sentences) = row[i].Length <= 30 && !row[i].EndsWith('。') ? (figures + 1, sentences) : (figures, sentences + 1);
                 }
             }
         }

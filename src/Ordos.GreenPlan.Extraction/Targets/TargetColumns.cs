@@ -54,6 +54,14 @@ internal static class TargetColumns
     /// <summary>The column of indicators or areas: the first that is titled so, else the first that is no ordinal.</summary>
     private static int SubjectColumn(List<string> titles, List<int?> years)
     {
+        // 一级指标, 二级指标, 三级指标: the finest is what is measured.
+        var finest = titles.FindLastIndex(title => title.Length == 4 && title.EndsWith("级指标", StringComparison.Ordinal));
+
+        if (finest >= 0)
+        {
+            return finest;
+        }
+
         var named = titles.FindIndex(title => !IsPlain(title) && title is "指标" or "指标名称" or "主要指标" or "名称" or "具体指标" or "目标指标" or "约束性指标");
 
         return named >= 0

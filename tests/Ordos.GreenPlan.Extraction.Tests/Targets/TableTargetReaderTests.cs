@@ -84,6 +84,16 @@ public class TableTargetReaderTests
         Read("各县区造林任务表\n县区\t2024年任务（万亩）\t2025年任务（万亩）\n东山县\t12.5\t13\n"));
 
     [Fact]
+    public void Read_SeveralLevelsOfNames_TakesTheFinest() => Assert.Equal(
+        ["工业固体废物产生强度 Eq 0.8 吨/万元 2025", "绿色工厂数量 Ge 25 家 2025"],
+        Read("建设指标表\n序号\t一级指标\t二级指标\t三级指标\t单位\t现状值（2021年）\t目标值（2025年）\n1\t源头减量\t工业\t工业固体废物产生强度★\t吨/万元\t0.85\t0.8\n2\t\t\t绿色工厂数量★\t家\t12\t≥25\n"));
+
+    [Fact]
+    public void Read_SentencesInAColumnOfAims_ReadsThemAsText() => Assert.Equal(
+        ["光伏装机 Eq 30 万千瓦 2025", "光伏装机 Eq 60 万千瓦 2030", "新能源公交车占比 Eq 80 %"],
+        Read("分工表\n领域\t序号\t重点任务\t主要目标\t牵头单位\n能源\t1\t发展新能源\t到2025年，光伏装机达到30万千瓦，到2030年达到60万千瓦。\t县发展改革局\n交通\t2\t推广新能源汽车\t新能源公交车占比达到80%。\t县交通运输局\n"));
+
+    [Fact]
     public void Read_AreasWithBracketInCaption_NamesWhatCaptionMeasures() => Assert.Equal(
         ["东山县:单位GDP能耗下降目标 Eq 3 % 2024 Decrease"],
         Read("各县（区）单位GDP能耗下降目标\n地区\t2024年目标（%）\n东山县\t3\n"));
