@@ -36,7 +36,7 @@ internal static partial class IndicatorPhrase
         var match = Area().Match(indicator);
 
         return match.Success && indicator.Length - match.Length >= ShortestName && indicator[match.Length] is not ('、' or '和' or '与' or '及')
-            ? (match.Groups["area"].Value, indicator[match.Length..].TrimStart('的', ' '))
+            ? (match.Groups["area"].Value, Each().Replace(indicator[match.Length..].TrimStart('的', ' '), ""))
             : (null, indicator);
     }
 
@@ -72,6 +72,9 @@ internal static partial class IndicatorPhrase
     // Up to four names that end in a word for places, no measure among them, joined by 、 or 和.
     [GeneratedRegex("^(?:[^率量值额积比、和]{0,18}(?:地区|区域|城市|省份?|(?<!城)市|县城?|城区|乡镇|流域|平原|农村|建制镇|区县)[、和]?){1,4}$")]
     private static partial Regex AreaOnly();
+
+    [GeneratedRegex("^(分别|每年|累计)(?=..)")]
+    private static partial Regex Each();
 
     // 由20日, 从2020年的15%: where the value came from.
     [GeneratedRegex("[由从自](?:目前的?|现在的?|20[0-9]{2}年的?)?[0-9.]+[^，。；0-9]{0,6}$")]

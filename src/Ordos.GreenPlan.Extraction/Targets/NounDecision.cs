@@ -9,7 +9,8 @@ internal sealed class NounDecision(PassageReading reading)
     private const int LongestDoing = 4;
     private static readonly string[] Classed = ["级", "型", "等级", "规模", "量级", "档", "宽", "长", "高", "深", "标准的", "口径"];
     private static readonly string[] Firms = ["企业", "集群", "产业", "项目", "龙头", "园区", "镇", "街", "市场", "公司", "链", "品牌", "工程"];
-    private static readonly string[] PlanParts = ["方面", "任务", "重点任务", "工作任务", "主要任务", "具体任务", "重点工作", "措施", "具体措施", "政策措施", "举措", "重点举措", "部分", "领域", "重点领域", "环节", "章节", "行动", "专项行动", "重大行动"];
+    public static readonly string[] PlanParts = ["方面", "任务", "重点任务", "工作任务", "主要任务", "具体任务", "重点工作", "措施", "具体措施", "政策措施", "举措", "重点举措", "部分", "领域", "重点领域", "环节", "章节", "行动", "专项行动", "重大行动"];
+    private static readonly string[] Settled = ["办结", "办理完毕", "办理完成", "完成办理", "完成审批", "审结"];
     private static readonly string[] Completed = ["完成", "全面完成", "基本完成", "累计完成"];
     private static readonly string[] Deeds = ["改造", "建设", "治理", "整治", "提升", "升级", "修复", "整改", "任务", "工程", "验收", "创建", "更新", "替代", "拆除", "搬迁", "关闭", "淘汰", "清理", "备案", "评估", "审核"];
     private static readonly SearchValues<string> Exceeding = SearchValues.Create(["超过", "高于", "低于", "大于", "小于"], StringComparison.Ordinal);
@@ -20,6 +21,13 @@ internal sealed class NounDecision(PassageReading reading)
     public Standing Decide(AmountClause clause, Predicate predicate, ReadOnlySpan<char> rest, bool isDue, bool listIsTarget)
     {
         var amount = clause.Amount;
+
+        // 一般登记3个工作日内办结
+        if (amount.Kind == UnitKind.Time && clause.Tail == ExtractedComparator.Le && amount.Unit!.EndsWith("工作日", StringComparison.Ordinal) && ClausePhrases.StartsWithAny(rest, Settled)
+            && !predicate.IsStated && clause.Start < predicate.HeadEnd)
+        {
+            return Standing.Closing;
+        }
 
         // 压缩至3个工作日内办结
         if (amount.Kind == UnitKind.Time && predicate.Verb == AmountWordKind.Level && rest.Length <= LongestDoing && rest[0] != '的')
@@ -206,6 +214,13 @@ internal sealed class NounDecision(PassageReading reading)
     private static bool StartsOrEndsWithFirm(ReadOnlySpan<char> rest)
     {
         var noun = rest.TrimStart("的以上 ");
+
+        // 投资500万元以上技改项目1000项: the noun ends before the number that counts it.
+        if (noun.IndexOfAnyInRange('0', '9') is > 0 and var counted)
+        {
+            noun = noun[..counted];
+        }
+
         return !ClausePhrases.EndsWithAny(noun, ["基金", "资金"]) && (ClausePhrases.StartsWithAny(noun, Firms) || ClausePhrases.EndsWithAny(noun, Firms));
     }
 }

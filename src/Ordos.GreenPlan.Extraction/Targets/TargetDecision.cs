@@ -64,6 +64,12 @@ internal sealed class TargetDecision(PassageReading reading)
             return Standing.None;
         }
 
+        // 设置约束性指标8项: how the plan is laid out
+        if (kind == UnitKind.Count && clause.Amount.Unit is "项" or "个" or "条" or "类" && !predicate.IsStated && (ClausePhrases.EndsWithAny(head, NounDecision.PlanParts) || head.EndsWith("指标", StringComparison.Ordinal)))
+        {
+            return Standing.None;
+        }
+
         if (kind == UnitKind.Time && !predicate.IsStated && ClausePhrases.EndsWithAny(head, Lengths))
         {
             return Standing.Closing;

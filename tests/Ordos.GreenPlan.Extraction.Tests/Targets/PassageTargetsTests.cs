@@ -92,6 +92,10 @@ public class PassageTargetsTests
     [InlineData("力争全市地区生产总值突破万亿元大关，年均增长6%左右。", "全市地区生产总值 gt 10000 亿元", "全市地区生产总值 approx 6 % increase")]
     [InlineData("体育场地面积人均达到2.6平方米。", "体育场地面积人均 eq 2.6 平方米")]
     [InlineData("完成化工、农药等重点行业36家企业清洁化改造。", "化工、农药等重点行业企业清洁化改造 eq 36 家")]
+    [InlineData("实施投资500万元以上技改项目1000项以上。", "投资500万元以上技改项目 ge 1000 项")]
+    [InlineData("90%以上的行政村通5G网络。", "行政村通5G网络 ge 90 %")]
+    [InlineData("失业、工伤保险参保人数分别达到600万人、800万人。", "失业保险参保人数 eq 600 万人", "工伤保险参保人数 eq 800 万人")]
+    [InlineData("一般登记3个工作日内办结。", "一般登记 le 3 个工作日")]
     [InlineData("3.完成焦化等重点行业36家企业清洁化改造。", "焦化等重点行业企业清洁化改造 eq 36 家")]
     [InlineData("到2025年，60个左右大中城市率先建成循环利用体系。", "大中城市率先建成循环利用体系 approx 60 个 2025")]
     [InlineData("新建数据中心电能利用效率（PUE）优于1.3。", "新建数据中心电能利用效率（PUE） lt 1.3")]
@@ -159,6 +163,8 @@ public class PassageTargetsTests
     [InlineData("贷款贴息期限不超过3年。")]
     [InlineData("申报企业应具备年营业收入2000万元以上、研发投入占比3%以上等条件。")]
     [InlineData("通过实施10项行动，形成绿色生产方式。")]
+    [InlineData("设置约束性指标8项、预期性指标12项。")]
+    [InlineData("突发事件30分钟内报告，2小时内书面报告。")]
     [InlineData("加快1000千伏特高压工程建设，推进331国道改造。")]
     public void Read_DescriptionOrPresent_GivesNone(string text) => Assert.Empty(Read(text));
 
