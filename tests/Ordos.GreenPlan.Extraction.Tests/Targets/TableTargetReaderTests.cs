@@ -108,6 +108,11 @@ public class TableTargetReaderTests
         Read("任务分工表\n序号\t工作任务\t责任单位\t完成时限\n1\t到2025年，新增示范社区20个\t市民政局\t2025年12月\n2\t完善老年助餐服务体系建设\t市民政局\t长期坚持\n"));
 
     [Fact]
+    public void Read_ColumnOfProgress_IsNotRead() => Assert.Equal(
+        ["项目落地率 Ge 50 %"],
+        Read("重点工作进展情况表\n序号\t内容与要求\t进展情况\t责任单位\n1\t推进重大项目，项目落地率50%以上。\t1-2月，固定资产投资增长12.5%，安排项目36个。\t市发改委\n2\t推进改革。\t改革任务完成80%以上。\t市委改革办\n"));
+
+    [Fact]
     public void Read_TableOfProjects_GivesNone() => Assert.Empty(
         Read("重点项目清单\n序号\t项目名称\t建设规模\t总投资（亿元）\n1\t风电基地\t100万千瓦\t52\n2\t储能电站\t20万千瓦\t8\n"));
 

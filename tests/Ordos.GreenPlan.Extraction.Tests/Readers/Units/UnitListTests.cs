@@ -24,6 +24,8 @@ public class UnitListTests
     [InlineData("省财政厅、省水利厅按职责分工负责，各市人民政府，东江新区管委会负责落实", "省财政厅:Shared 省水利厅:Shared 各市人民政府:Implement 东江新区管委会:Implement")]
     [InlineData("省科技厅、工业和信息化厅按职责分工负责，各地级以上市人民政府结合实际落实", "省科技厅:Shared 省工业和信息化厅:Shared 各地级以上市人民政府:Implement")]
     [InlineData("市发展改革委牵头，市财政局、市审计局负责落实", "市发展改革委:Lead 市财政局:Support 市审计局:Support")]
+    [InlineData("责任单位：市发改委、市财政局（除标注“分别牵头”外，列第一位为牵头单位，下同）", "市发改委:Lead 市财政局:Lead")]
+    [InlineData("责任单位：市民政局、市农业农村局分别牵头", "市民政局:Lead 市农业农村局:Lead")]
     [InlineData("主责单位：区政务局；协办单位：区财政局", "区政务局:Lead 区财政局:Support")]
     [InlineData("牵头部门：市生态环境局；主责单位：各区政府；协办单位：市交通委", "市生态环境局:Lead 各区政府:Support 市交通委:Support")]
     [InlineData("工业和信息化部、国家能源局等按职责分工负责，地方各级人民政府负责落实", "工业和信息化部:Shared 国家能源局:Shared 地方各级人民政府:Implement 等")]
