@@ -1,11 +1,14 @@
+using System.Text.RegularExpressions;
+
 namespace Ordos.GreenPlan.Extraction.Targets;
 
 /// <summary>Names the parts that 分别 gives one value each: A、B排放总量分别下降1吨、2吨.</summary>
-internal static class DistributedValues
+internal static partial class DistributedValues
 {
     private const int ShortestShared = 2;
     private const int LongestPart = 60;
     private const int LongestOwn = 3;
+    private const int LongestBehindPer = 6;
 
     private static readonly Lexicon<bool> Measures = new(Lexicon<bool>.Words(
         """
@@ -117,5 +120,10 @@ internal static class DistributedValues
 
     /// <summary>What the first part says for all: 客车单位能耗 before 和碳排放.</summary>
     private static string SharedHead(string first, string part) =>
+        PerUnit().Match(first) is { Success: true } per && part.Length <= LongestBehindPer && !PerUnit().IsMatch(part) ? per.Value :
         part.Length <= LongestOwn && first.Length - part.Length >= ShortestShared && first[^1] != part[^1] ? first[..^part.Length] : "";
+
+    // 单位GDP能耗、用水量: what both are related to
+    [GeneratedRegex("^(单位|万元|每万元|亿元)(GDP|地区生产总值|国内生产总值|生产总值|规模以上工业增加值|工业增加值|增加值|建筑面积|产品|面积)|^人均(?!可支配)")]
+    private static partial Regex PerUnit();
 }

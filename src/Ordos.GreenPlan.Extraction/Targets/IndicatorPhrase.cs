@@ -56,7 +56,7 @@ internal static partial class IndicatorPhrase
 
     /// <summary>建成区绿化率, 新增装机: the verb is part of the name.</summary>
     private static bool IsNounBehind(string text, int verb) =>
-        text.Length - verb <= 3 || text[verb] is '率' or '量' or '区' or '的' or '比' or '用' or '数' or '和' or '、';
+        text.Length - verb <= 3 || text[verb] is '率' or '量' or '区' or '的' or '比' or '用' or '数' or '和' or '及' or '与' or '、';
 
     // Words that open a clause without being part of what is measured; item numbers; "一是".
     [GeneratedRegex(
