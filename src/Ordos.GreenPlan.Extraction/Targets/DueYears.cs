@@ -1,7 +1,10 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
 namespace Ordos.GreenPlan.Extraction.Targets;
 
 /// <summary>The years that belong to the numbers of a passage.</summary>
-internal sealed class DueYears(PassageReading reading)
+internal sealed partial class DueYears(PassageReading reading)
 {
     private const int LongestYearList = 120;
     private const int LongestSentence = 200;
@@ -60,6 +63,11 @@ internal sealed class DueYears(PassageReading reading)
             due.Insert(0, named);
         }
 
+        if (due.Count < count && SpanOf(due, _clauses[i].Amount.Start) is { } span && span.Length == count)
+        {
+            return span;
+        }
+
         if (due.Count != count || due.DistinctBy(year => year.Year).Count() != count)
         {
             return null;
@@ -69,6 +77,21 @@ internal sealed class DueYears(PassageReading reading)
         var joined = due.Zip(due.Skip(1)).All(pair => pair.Second.Start - pair.First.End <= 1);
         var behind = _open.AsSpan(due[^1].End, _clauses[i].Amount.Start - due[^1].End);
         return joined && behind.Contains("分别", StringComparison.Ordinal) ? [.. due.Select(year => year.Year)] : null;
+    }
+
+    /// <summary>2023—2025年，…分别达到: each year of the span has its value.</summary>
+    private int[]? SpanOf(List<NamedYear> due, int before)
+    {
+        if (due.Count == 0 || !_open.AsSpan(due[^1].End, before - due[^1].End).Contains("分别", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var span = Span().Match(reading.Text.Folded, due[^1].Start, due[^1].End - due[^1].Start);
+
+        return span.Success && int.Parse(span.Groups["first"].ValueSpan, CultureInfo.InvariantCulture) is var first && first < due[^1].Year
+            ? [.. Enumerable.Range(first, due[^1].Year - first + 1)]
+            : null;
     }
 
     /// <summary>达到80%（2025年）: the year in the bracket directly behind the number.</summary>
@@ -90,4 +113,7 @@ internal sealed class DueYears(PassageReading reading)
 
         return at;
     }
+
+    [GeneratedRegex("(?<first>20[0-9]{2})年?[-—~至]{1,2}20[0-9]{2}年")]
+    private static partial Regex Span();
 }
