@@ -38,7 +38,7 @@ internal sealed class HeadingPassages(NoticeReading notice, List<TaskDraft> draf
         var text = passage.TextIn(notice);
 
         // 具体举措： only opens the items below.
-        if (text.Length > 0 && !(text.Length <= LongestLeadIn && text.EndsWith('：')))
+        if (text.Length > 0 && !(text.Length <= LongestLeadIn && text[^1] is '：' or ':'))
         {
             draft.Text = text;
             draft.Range = new TextRange(draft.Range.Start, passage.RangeIn(paragraphs).End);
