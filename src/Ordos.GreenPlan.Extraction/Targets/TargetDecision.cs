@@ -64,12 +64,6 @@ internal sealed class TargetDecision(PassageReading reading)
             return Standing.None;
         }
 
-        // 设置约束性指标8项: how the plan is laid out
-        if (kind == UnitKind.Count && clause.Amount.Unit is "项" or "个" or "条" or "类" && !predicate.IsStated && (ClausePhrases.EndsWithAny(head, NounDecision.PlanParts) || head.EndsWith("指标", StringComparison.Ordinal)))
-        {
-            return Standing.None;
-        }
-
         if (kind == UnitKind.Time && !predicate.IsStated && ClausePhrases.EndsWithAny(head, Lengths))
         {
             return Standing.Closing;
@@ -80,10 +74,7 @@ internal sealed class TargetDecision(PassageReading reading)
             return Standing.None;
         }
 
-        // 储备项目150个，总投资1000亿元以上: with a bound, beside other targets, it is asked for.
-        var isAsked = ties.FollowsTarget && clause.Tail == ExtractedComparator.Ge;
-
-        if (ClausePhrases.EndsWithAny(head, Descriptions) && !predicate.IsStated && !isAsked)
+        if (DescribesProject(clause, predicate, head, ties) || LaysOutPlan(clause, predicate, head))
         {
             return Standing.None;
         }
@@ -106,4 +97,13 @@ internal sealed class TargetDecision(PassageReading reading)
 
         return stated || named ? Standing.Closing : Standing.None;
     }
+
+    /// <summary>总投资5亿元 is said of a project; 储备项目150个，总投资1000亿元以上, with a bound beside other targets, is asked for.</summary>
+    private static bool DescribesProject(AmountClause clause, Predicate predicate, ReadOnlySpan<char> head, Ties ties) =>
+        !predicate.IsStated && ClausePhrases.EndsWithAny(head, Descriptions) && !(ties.FollowsTarget && clause.Tail == ExtractedComparator.Ge);
+
+    /// <summary>设置约束性指标8项: how the plan is laid out.</summary>
+    private static bool LaysOutPlan(AmountClause clause, Predicate predicate, ReadOnlySpan<char> head) =>
+        !predicate.IsStated && clause.Amount is { Kind: UnitKind.Count, Unit: "项" or "个" or "条" or "类" }
+        && (ClausePhrases.EndsWithAny(head, NounDecision.PlanParts) || head.EndsWith("指标", StringComparison.Ordinal));
 }
