@@ -9,6 +9,9 @@ namespace Ordos.GreenPlan.Extraction;
 /// <summary>The one entry: the text of a notice in, its records out.</summary>
 public static class NoticeExtractor
 {
+    /// <summary>Tasks, targets and headings that are read at most: far above any notice, so that memory is bounded whatever the text.</summary>
+    internal const int MostRecords = 30_000;
+
     /// <summary>In the order in which they are tried; a notice may use several.</summary>
     private static readonly INoticeFormat[] Formats = [new TaskTableFormat(), new BracketProseFormat(), new PlainProseFormat()];
 
@@ -22,7 +25,7 @@ public static class NoticeExtractor
         var tasks = ReadTasks(notice);
         var document = HeaderReader.Read(notice);
         var targets = TargetReader.Read(lines, Earlier(document.IssuedOn?.Year, notice.Year), document.Title, i => SectionTitles.IsReview(notice.Outline.NodeOf[i]));
-        var headings = notice.Outline.Nodes
+        var headings = notice.Outline.Nodes.Take(MostRecords)
             .Select(node => new ExtractedHeading(node.Level, node.Title, node.Paragraph.RangeOf(0, node.TitleEnd)))
             .ToList();
 
@@ -55,6 +58,7 @@ public static class NoticeExtractor
             }
         }
 
+        tasks.RemoveRange(Math.Min(tasks.Count, MostRecords), Math.Max(0, tasks.Count - MostRecords));
         tasks.Sort((a, b) => a.Range.Start.CompareTo(b.Range.Start));
         return tasks;
     }

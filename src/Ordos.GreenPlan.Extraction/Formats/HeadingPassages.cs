@@ -9,6 +9,8 @@ namespace Ordos.GreenPlan.Extraction.Formats;
 /// </summary>
 internal sealed class HeadingPassages(NoticeReading notice, List<TaskDraft> drafts)
 {
+    private const int LongestLeadIn = 12;
+
     public void Complete()
     {
         for (var i = 0; i < drafts.Count; i++)
@@ -35,7 +37,8 @@ internal sealed class HeadingPassages(NoticeReading notice, List<TaskDraft> draf
         var passage = new Passage(draft.Paragraph, from, last, paragraphs[last].Text.Length);
         var text = passage.TextIn(notice);
 
-        if (text.Length > 0)
+        // 具体举措： only opens the items below.
+        if (text.Length > 0 && !(text.Length <= LongestLeadIn && text[^1] is '：' or ':'))
         {
             draft.Text = text;
             draft.Range = new TextRange(draft.Range.Start, passage.RangeIn(paragraphs).End);

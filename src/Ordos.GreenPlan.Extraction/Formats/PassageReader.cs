@@ -20,6 +20,11 @@ internal sealed class PassageReader(NoticeReading notice)
     {
         foreach (var paragraph in notice.Text.Paragraphs)
         {
+            if (_drafts.Count >= NoticeExtractor.MostRecords)
+            {
+                break;
+            }
+
             if (notice.Parts.IsBody(paragraph.Index))
             {
                 Take(paragraph);

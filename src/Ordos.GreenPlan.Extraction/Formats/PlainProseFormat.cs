@@ -18,7 +18,8 @@ internal sealed class PlainProseFormat : INoticeFormat
 
         foreach (var paragraph in notice.Text.Paragraphs)
         {
-            if (notice.Parts.IsBody(paragraph.Index)
+            if (tasks.Count < NoticeExtractor.MostRecords
+                && notice.Parts.IsBody(paragraph.Index)
                 && notice.Outline.NodeOf[paragraph.Index] is { } node
                 && SectionTitles.IsMeasure(node)
                 && WordsOf(paragraph, node) is { Length: > 0 } words)

@@ -49,7 +49,7 @@ internal sealed partial record TaskColumns(
             }
         }
 
-        if (units.Count == 0 || (texts.Count == 0 && group < 0) || titles.Exists(title => TargetColumn().IsMatch(title)))
+        if (units.Count == 0 || (texts.Count == 0 && group < 0) || HoldsFigures(titles))
         {
             return null;
         }
@@ -67,6 +67,11 @@ internal sealed partial record TaskColumns(
         return new TaskColumns(group, number, name, content, units, deadlines);
     }
 
+    /// <summary>A table of indicators; aims by year beside a column of what is to be done leave it a table of tasks.</summary>
+    private static bool HoldsFigures(List<string> titles) =>
+        titles.Exists(title => TargetColumn().IsMatch(title))
+        && (titles.Exists(title => title.Contains("指标", StringComparison.Ordinal) || title.Contains("计量单位", StringComparison.Ordinal)) || !titles.Exists(title => DeedColumn().IsMatch(title)));
+
     private static int Longest(NoticeTable table, List<int> columns) =>
         columns.MaxBy(column => table.Rows.Take(50).Sum(row => row[column].Length));
 
@@ -79,7 +84,10 @@ internal sealed partial record TaskColumns(
     [GeneratedRegex("任务|事项|措施|举措|内容|工作|项目|名称|要点|目标|要求|清单|政策|条款|问题|行动|重点|安排|做法|改革")]
     private static partial Regex TextColumn();
 
-    [GeneratedRegex("(牵头|主办|责任|负责|配合|协办|参与|参加|落实|实施|承办|协同|指导|主管|支持)[^时限]{0,6}(单位|部门|主体|处室|科室|机构|地区)|^(牵头|配合|责任|主办|协办|分工|责任分工|职责分工|任务分工)(单位|部门)?$|^(单位|部门)分工$")]
+    [GeneratedRegex("(任务|措施|举措|事项|工作)(内容|名称)?$")]
+    private static partial Regex DeedColumn();
+
+    [GeneratedRegex("(牵头|主办|主责|责任|负责|配合|协办|参与|参加|落实|实施|承办|协同|指导|主管|支持)[^时限]{0,6}(单位|部门|主体|处室|科室|机构|地区)|^(牵头|配合|责任|主办|协办|分工|责任分工|职责分工|任务分工)(单位|部门)?$|^(单位|部门)分工$")]
     private static partial Regex UnitColumn();
 
     [GeneratedRegex("时限|时间|节点|期限|进度|完成日期")]

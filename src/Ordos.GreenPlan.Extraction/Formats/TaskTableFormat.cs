@@ -18,7 +18,7 @@ internal sealed partial class TaskTableFormat : INoticeFormat
 
         foreach (var table in notice.Text.Tables)
         {
-            if (TaskColumns.Of(table) is { } columns)
+            if (tasks.Count < NoticeExtractor.MostRecords && TaskColumns.Of(table) is { } columns)
             {
                 ReadTable(table, columns, notice, tasks);
             }

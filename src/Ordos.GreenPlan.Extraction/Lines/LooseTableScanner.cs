@@ -126,7 +126,7 @@ internal static partial class LooseTableScanner
         for (; used < end; used++)
         {
             var text = lines[used].Text;
-            var cut = cells.Count > 0 && (cells[^1][^1] is '，' or '、' or '；' || (text.Length > 0 && text[0] is '，' or '、' or '。' or '；' or '）'));
+            var cut = cells.Count > 0 && (cells[^1][^1] is '，' or '、' or '；' or ',' or ';' || (text.Length > 0 && text[0] is '，' or '、' or '。' or '；' or '）' or ',' or ';' or ')'));
 
             if (isLast && !cut && (cells.Count == columns || (text.Length == 0 && cells.Count > 0 && lines[used - 1].Text.Length == 0)))
             {

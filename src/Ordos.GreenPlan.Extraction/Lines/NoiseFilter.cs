@@ -6,6 +6,7 @@ namespace Ordos.GreenPlan.Extraction.Lines;
 internal static partial class NoiseFilter
 {
     private const int LongestName = 80;
+    private const int LongestFoot = 25;
 
     /// <summary>Lines that stay; the numbers of OCR and image lines are added to <paramref name="noise"/>.</summary>
     public static List<SourceLine> Filter(List<SourceLine> lines, List<int> noise)
@@ -45,8 +46,28 @@ internal static partial class NoiseFilter
             }
         }
 
+        DropFoot(kept);
         return kept;
     }
+
+    /// <summary>What a government site prints below the text goes, where a line that only sites print proves the foot of a page.</summary>
+    private static void DropFoot(List<SourceLine> lines)
+    {
+        var from = Math.Max(0, lines.Count - LongestFoot);
+
+        if (lines.FindIndex(from, line => IsOf(SiteMark(), line)) >= 0)
+        {
+            for (var i = lines.Count - 1; i >= from; i--)
+            {
+                if (IsOf(SiteMark(), lines[i]) || IsOf(SiteFoot(), lines[i]))
+                {
+                    lines.RemoveAt(i);
+                }
+            }
+        }
+    }
+
+    private static bool IsOf(Regex mark, SourceLine line) => line.Text.Length is > 0 and <= LongestName && mark.IsMatch(line.Text);
 
     private static SourceLine WithoutMarkers(SourceLine line) =>
         line.Raw.Contains("[bookmark:", StringComparison.OrdinalIgnoreCase)
@@ -104,6 +125,14 @@ internal static partial class NoiseFilter
     // - 2 - | — 12 — | 第3页 | 第 3 页 共 12 页 | Page 3 of 12 (a bare figure may be a table's cell and stays)
     [GeneratedRegex(@"^([-—–－―·]{1,3}\s{0,4}[0-9０-９]{1,4}\s{0,4}[-—–－―·]{1,3}|第\s{0,3}[0-9]{1,4}\s{0,3}页(\s{0,4}[,，/]?\s{0,4}共\s{0,3}[0-9]{1,4}\s{0,3}页)?|Page [0-9]{1,4} of [0-9]{1,4})$")]
     private static partial Regex PageNumber();
+
+    // 扫一扫在手机打开当前页 | 网站标识码：… | 某ICP备…号 | 公网安备 | 版权所有
+    [GeneratedRegex("^扫一扫|网站标识码|ICP备|公网安备|^版权所有")]
+    private static partial Regex SiteMark();
+
+    // 主办：… | 承办：… | 打印本页 | 关闭窗口 | 上一篇：… | 分享到： | 网站地图
+    [GeneratedRegex("^(主办|承办|协办|技术支持|维护|地址|邮编|电话|传真|联系我们|网站地图|网站声明|关于我们|打印|关闭|返回|分享|收藏|上一|下一|相关(链接|解读|文件|新闻|文档)|责任编辑|浏览|点击|字体)")]
+    private static partial Regex SiteFoot();
 
     // [bookmark: _GoBack]
     [GeneratedRegex(@"\[bookmark:[^\]\n]{0,80}\]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -97,7 +97,7 @@ internal static partial class TableScanner
     private static (List<string> Cells, int Line)? RestOfRow(List<SourceLine> lines, int from, RowCells header, RowCells row)
     {
         var isNumbered = header.Cells[0] is "序号" or "编号";
-        var isOpen = isNumbered ? IsFigure(row.Cells[0]) : row.Cells[^1] is [.., '。' or '；' or '，' or '、'];
+        var isOpen = isNumbered ? IsFigure(row.Cells[0]) : row.Cells[^1] is [.., '。' or '；' or '，' or '、' or ';' or ','];
 
         if (row.Cells.Count >= header.Cells.Count || !isOpen)
         {

@@ -53,7 +53,7 @@ internal sealed partial class NoticeParts
     /// <summary>The bodies that sign stand on the lines above the date.</summary>
     private void LeaveOutSignature(IReadOnlyList<Paragraph> paragraphs, int date)
     {
-        for (var i = date - 1; i >= 0 && i >= date - 12 && Signature.IsIssuer(paragraphs[i].Text); i--)
+        for (var i = date - 1; i >= 0 && i >= date - Signature.MostSigners && Signature.IsIssuer(paragraphs[i].Text); i--)
         {
             _isBody[i] = false;
         }

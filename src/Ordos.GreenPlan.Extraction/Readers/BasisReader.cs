@@ -30,8 +30,24 @@ internal static partial class BasisReader
             }
         }
 
-        return inLaterSentence;
+        return inLaterSentence.Count > 0 ? inLaterSentence : InCoveringNotice(paragraphs, from);
     }
+
+    /// <summary>为落实《甲》（某发〔2021〕1号），我们制定了《乙》，现印发给你们: only what stands before the plan itself is followed.</summary>
+    private static IReadOnlyList<CitedDocument> InCoveringNotice(IReadOnlyList<Paragraph> paragraphs, int to)
+    {
+        for (var i = 0; i < to && i < paragraphs.Count; i++)
+        {
+            if (Covering(paragraphs[i].Text) is > 0 and var end)
+            {
+                return [.. Cited(paragraphs[i].Text[..end])];
+            }
+        }
+
+        return [];
+    }
+
+    private static int Covering(string text) => Drafting().Match(text) is { Success: true } drafting ? drafting.Groups["end"].Index : 0;
 
     private static IEnumerable<CitedDocument> Cited(string text)
     {
@@ -72,10 +88,14 @@ internal static partial class BasisReader
 
     /// <summary>关于印发〈X〉的通知 counts as X; so does 某某印发〈X〉的通知.</summary>
     private static string TitleOf(string title) =>
-        Covering().Match(title) is { Success: true } covering ? covering.Groups["plan"].Value : title;
+        CoveringTitle().Match(title) is { Success: true } covering ? covering.Groups["plan"].Value : title;
 
     [GeneratedRegex("^.{0,40}(关于(印发|转发|批转|下发|发布)[〈《]?|(印发|转发|批转)[〈《](?=[^〉》]+[〉》]的))(?<plan>.{2,120}?)[〉》]?的(通知|公告|函)$", RegexOptions.ExplicitCapture)]
-    private static partial Regex Covering();
+    private static partial Regex CoveringTitle();
+
+    // 为贯彻落实《甲》，我们制定了《乙》: what is drafted follows
+    [GeneratedRegex("^\\s{0,4}(为|根据|按照|依据|贯彻|落实)[^。]{0,60}?《[^。]{0,400}?(?<end>(研究)?(组织)?(制定|制订|编制|起草|修订)了?《|现(将|予)?[^。]{0,30}《|现予?印发)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Drafting();
 
     // The opening says what it follows: 为贯彻落实… | 根据… | 按照… | 经…同意
     [GeneratedRegex("^\\s{0,4}(为|根据|按照|依据|依照|遵照|按|落实|贯彻|围绕|认真|全面|深入|结合|紧扣|近年来|《)(?!.{0,200}现(将|予)?.{0,60}印发)")]

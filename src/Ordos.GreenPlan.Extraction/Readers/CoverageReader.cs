@@ -36,7 +36,7 @@ internal static partial class CoverageReader
                     reach = Math.Max(reach, sorted[at++].End);
                 }
 
-                if (reach <= sentence.Start)
+                if (reach <= sentence.Start && unclaimed.Count < NoticeExtractor.MostRecords)
                 {
                     unclaimed.Add(sentence);
                 }

@@ -18,6 +18,9 @@ internal static partial class DeadlineReader
     /// <param name="year">The year that a month without one belongs to.</param>
     public static DateOnly? Read(string words, int? year = null)
     {
+        // 年内持续推进 lasts; its 年内 is no last day.
+        words = Lasting().Replace(words, "");
+
         if (Dashed().Match(words) is { Success: true } dashed)
         {
             return DateReader.Read(dashed.Value);
@@ -81,6 +84,9 @@ internal static partial class DeadlineReader
     [GeneratedRegex("((?<year>20[0-9]{2})\\s?年?\\s?([-—–－~～至]\\s?(?<year>20[0-9]{2})\\s?)?年?\\s?((?<month>[0-9]{1,2})\\s?月份?((?<day>[0-9]{1,2})\\s?[日号]|(?<third>[上中下]旬))?|第?(?<half>上半年|下半年|[一二三四]季度))?(年?[底末终])?|(?<![0-9年])(?<month>[0-9]{1,2})\\s?月份?((?<day>[0-9]{1,2})\\s?[日号]|(?<third>[上中下]旬))?|(?<half>上半年|下半年|年底|年内|[一二三四]季度))", RegexOptions.ExplicitCapture)]
     private static partial Regex Period();
 
+    [GeneratedRegex("(年内|全年)(长期|持续|常年|常态化)[^，；]{0,8}")]
+    private static partial Regex Lasting();
+
     // 2024-09-30 | 2024.9.30
     [GeneratedRegex("20[0-9]{2}[-./][0-9]{1,2}[-./][0-9]{1,2}")]
     private static partial Regex Dashed();
@@ -92,13 +98,13 @@ internal static partial class DeadlineReader
         |20[0-9]{2}\s?年\s?([0-9]{1,2}\s?月份?([0-9]{1,2}\s?[日号])?|第?[一二三四]季度|[上下]半年)?
         |[0-9]{1,2}\s?月份?([0-9]{1,2}\s?[日号])?|第?[一二三四]季度|[上下]半年|年(?=[底末内]))
         (年?[底末终内]|[上中下]旬)?(之?前|以前|内)?
-        (全部|基本|全面|底前)?(完成|落实|实现|启动|建成|开工|竣工|投用|投产|启用|出台|印发|验收|到位|落实到位|见效|取得[^，]{1,6}|完成[^，局委厅部]{1,8})?
+        (全部|基本|全面|底前)?(完成|落实|实现|启动|建成|开工|竣工|投用|投产|启用|出台|印发|验收|到位|落实到位|见效|取得[^，]{1,6}|(出台|印发|制定|形成|报送|建立)[^，局委厅部办]{1,10}|完成[^，局委厅部]{1,8})?
         (，?并?(长期坚持|持续推进|持续实施))?$
         """, RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex OnlyPeriod();
 
     // 长期坚持 | 持续推进 | 常态化开展
-    [GeneratedRegex("^(长期|持续|常年|全年|常态化|贯穿全年|每年|年度)(坚持|推进|实施|开展|进行|落实|执行|任务|工作|抓好|深化|推动|完成|有效)?(，.{0,8})?$")]
+    [GeneratedRegex("^(长期|持续|常年|全年|常态化|贯穿全年|每年|年度|年内){1,2}(?<!^年内)(坚持|推进|实施|开展|进行|落实|执行|任务|工作|抓好|深化|推动|完成|有效)?(，.{0,8})?$")]
     private static partial Regex OnlyOngoing();
 
     [GeneratedRegex("长期|持续|常年|全年|常态化|每年|贯穿")]

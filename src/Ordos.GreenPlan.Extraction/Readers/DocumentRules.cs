@@ -47,12 +47,15 @@ internal sealed partial record DocumentRules(bool FirstListedLeads, IReadOnlyLis
                 continue;
             }
 
-            foreach (var unit in rule.Units.Where(unit => !own.Any(other => other.Name == unit.Name)))
+            foreach (var unit in rule.Units.Where(unit => !own.Any(other => Short(other.Name) == Short(unit.Name))))
             {
                 yield return unit;
             }
         }
     }
+
+    /// <summary>各县政府 in the rule is 各县人民政府 in the bracket.</summary>
+    private static string Short(string name) => name.Replace("人民政府", "政府", StringComparison.Ordinal);
 
     private static void AddRules(Paragraph paragraph, List<ImplementRule> rules)
     {

@@ -44,7 +44,7 @@ internal static partial class HeaderReader
                 return text[..^1].Trim();
             }
 
-            if (about is > 1 and <= 60 && text.Length <= 140 && Organs().IsMatch(text.AsSpan(0, about)))
+            if (about is > 1 and <= 60 && text.Length <= 140 && !text.Contains('。', StringComparison.Ordinal) && Organs().IsMatch(text.AsSpan(0, about)))
             {
                 return text[..about].Trim();
             }

@@ -6,6 +6,9 @@ namespace Ordos.GreenPlan.Extraction.Readers;
 /// <summary>Who signed and when (发文机关, 成文日期), and when it was printed (印发日期).</summary>
 internal sealed partial record Signature(string? Issuer, DateOnly? IssuedOn, DateOnly? PrintedOn)
 {
+    /// <summary>Lines above the date that may name bodies.</summary>
+    public const int MostSigners = 40;
+
     private const int LongestIssuer = 60;
 
     public static Signature Read(IReadOnlyList<Paragraph> paragraphs)
@@ -47,9 +50,16 @@ internal sealed partial record Signature(string? Issuer, DateOnly? IssuedOn, Dat
     {
         var issuers = new List<string>();
 
-        for (var i = date - 1; i >= 0 && i >= date - 12 && IsIssuer(paragraphs[i].Text); i--)
+        for (var i = date - 1; i >= 0 && i >= date - MostSigners; i--)
         {
-            issuers.InsertRange(0, Gap().Split(paragraphs[i].Text.Trim()));
+            var line = SealNote().Replace(paragraphs[i].Text, "").Trim();
+
+            if (line.Length > 0 && !IsIssuer(line))
+            {
+                break;
+            }
+
+            issuers.InsertRange(0, line.Length > 0 ? Gap().Split(line) : []);
         }
 
         return issuers.Count > 0 ? string.Join('、', issuers) : null;
@@ -77,8 +87,12 @@ internal sealed partial record Signature(string? Issuer, DateOnly? IssuedOn, Dat
     }
 
     // A body's name and nothing else; no sentence, no salutation, no heading.
-    [GeneratedRegex("^[^，。；：:、（）()0-9《》“”]{2,58}(政府|办公厅|办公室|委员会|发展改革委|改革委|国资委|卫生健康委|健康委|厅|局|部|委|院|署|会|银行|总队|支队|中心|公司|集团|司|办|小组|指挥部|党委|团委|总工会|法院|检察院|联合会|社)$")]
+    [GeneratedRegex("^[^，。；：:、（）()0-9《》“”]{2,58}(政府|办公厅|办公室|委员会|发展改革委|改革委|国资委|卫生健康委|健康委|厅|局|部|委|院|署|会|银行|支行|分行|海关|总队|支队|中心|公司|集团|司|办|小组|指挥部|党委|团委|总工会|法院|检察院|联合会|社)$")]
     private static partial Regex IssuerLine();
+
+    // （某某局代章）, behind the name or on a line of its own
+    [GeneratedRegex("[（(][^（()）]{0,24}(代章|代印|盖章|章)[)）]\\s*$")]
+    private static partial Regex SealNote();
 
     // 某某省政府办公厅      2022年1月1日
     [GeneratedRegex("^(?<issuer>[^，。；：:、0-9《》]{4,40}?)\\s{1,40}[12][0-9]{3}\\s?年\\s?[0-9]{1,2}\\s?月\\s?[0-9]{1,2}\\s?日$", RegexOptions.ExplicitCapture)]

@@ -14,6 +14,7 @@ internal static partial class TitleReader
     {
         (string Title, Paragraph Line)? notice = null;
         (string Title, Paragraph Line)? plan = null;
+        var inAnnex = false;
 
         for (var i = 0; i < firstHeading && i < paragraphs.Count; i++)
         {
@@ -23,6 +24,7 @@ internal static partial class TitleReader
                 break;
             }
 
+            inAnnex |= Annex().IsMatch(paragraphs[i].Text);
             var text = Label().Replace(paragraphs[i].Text, "").Trim().Trim('《', '》');
 
             if (text.Length > LongestTitle || !IsTitle(text))
@@ -44,8 +46,9 @@ internal static partial class TitleReader
             }
             else
             {
-                // The plan's own title stands behind the covering notice, so the last one counts.
-                plan = (text, paragraphs[i]);
+                // The plan's own title stands behind the covering notice, so the last one counts; the table annexed to a
+                // notice that names its plan is no other plan.
+                plan = inAnnex && plan is null && notice is { } covered && TaskTable().IsMatch(text) && !covered.Title.EndsWith("通知", StringComparison.Ordinal) ? plan : (text, paragraphs[i]);
             }
         }
 
@@ -67,6 +70,10 @@ internal static partial class TitleReader
 
     [GeneratedRegex("(通知|方案|意见|计划|规划|纲要|要点|办法|措施|举措|细则|规定|规程|条例|决定|公告|通告|分工|分解|清单|指南|指引|规范|标准|安排|政策|行动|任务|工作|函|批复|十条|项目|名单|目录|(任务|分工|分解|清单|责任)表|台账|[0-9一二三四五六七八九十]+条)([（(][^（()）]{1,24}[)）])?$")]
     private static partial Regex TitleLine();
+
+    // 任务分工表 | 责任清单
+    [GeneratedRegex("(表|清单|台账)([（(][^（()）]{1,24}[)）])?$")]
+    private static partial Regex TaskTable();
 
     // A stop, a colon or an opening word makes it a sentence or a list of attachments.
     [GeneratedRegex("[。；：:]|^(附|为|根据|按照|各|现|经|抄|[（(])")]

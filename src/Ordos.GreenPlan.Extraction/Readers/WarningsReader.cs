@@ -9,6 +9,7 @@ namespace Ordos.GreenPlan.Extraction.Readers;
 internal sealed class WarningsReader(NoticeReading notice)
 {
     private const int MostAttachments = 500;
+    private const int MostWarnings = 5_000;
 
     private readonly List<ExtractionWarning> _warnings = [];
     private List<(int Start, int Line)>? _lines;
@@ -20,13 +21,19 @@ internal sealed class WarningsReader(NoticeReading notice)
         AddMissingAttachments();
         AddNoise();
         AddUnits(tasks);
-        _warnings.AddRange(ConflictingTargets.Find(targets, LineOf));
+        _warnings.AddRange(ConflictingTargets.Find(targets, LineOf).Take(MostWarnings));
+
+        if (tasks.Count >= NoticeExtractor.MostRecords || targets.Count >= NoticeExtractor.MostRecords)
+        {
+            _warnings.Add(new ExtractionWarning("too-many-records", null, $"任务或目标过多，只读出前{NoticeExtractor.MostRecords / 10_000}万项。"));
+        }
+
         return [.. _warnings.OrderBy(warning => warning.Line ?? 0)];
     }
 
     private void AddNumbering()
     {
-        foreach (var (node, isDuplicate) in notice.Outline.Oddities)
+        foreach (var (node, isDuplicate) in notice.Outline.Oddities.Take(MostWarnings))
         {
             var line = node.Paragraph.Line;
             var title = Shorten(node.Title);
@@ -50,7 +57,7 @@ internal sealed class WarningsReader(NoticeReading notice)
             return;
         }
 
-        foreach (var paragraph in broken)
+        foreach (var paragraph in broken.Take(MostWarnings))
         {
             _warnings.AddRange(paragraph.CutLines.Select(line =>
                 new ExtractionWarning("broken-paragraph", line, $"段落被换行截断，已与上文合并：“{Shorten(paragraph.Text)}”。")));
@@ -94,7 +101,7 @@ internal sealed class WarningsReader(NoticeReading notice)
             return;
         }
 
-        foreach (var task in tasks)
+        foreach (var task in tasks.TakeWhile(_ => _warnings.Count < 2 * MostWarnings))
         {
             var line = LineOf(task.Range.Start);
 

@@ -9,7 +9,10 @@ public sealed record NoticeFileLimits
     public int MaxFileBytes { get; init; } = 20 * 1024 * 1024;
 
     /// <summary>Characters of text that a file may give.</summary>
-    public int MaxTextLength { get; init; } = 10_000_000;
+    public int MaxTextLength { get; init; } = 6_000_000;
+
+    /// <summary>Lines of text that a file may give: each costs some hundred bytes while it is read, however short it is.</summary>
+    public int MaxLines { get; init; } = 150_000;
 
     /// <summary>Entries of an archive.</summary>
     public int MaxArchiveEntries { get; init; } = 10_000;

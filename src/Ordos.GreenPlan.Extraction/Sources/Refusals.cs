@@ -38,6 +38,9 @@ internal static class Refusals
     public static FileRefusal TooLarge(int maxBytes) =>
         new("file-too-large", $"文件超过{maxBytes / 1024 / 1024} MB，不能导入。");
 
+    public static FileRefusal TooManyLines(int maxLines) =>
+        new("text-too-long", $"文件的文字超过{maxLines / 10_000}万行，不能导入。");
+
     public static FileRefusal TooMuchText(int maxLength) =>
         new("text-too-long", $"文件的文字超过{maxLength / 10_000}万字，不能导入。");
 }

@@ -82,7 +82,7 @@ internal sealed record AmountClause(
         }
 
         var sameClause = before is not null && clauseStart <= before.Amount.Start;
-        var listStart = sameClause ? ListStart(open, before!.TailEnd, amount.Start) : -1;
+        var listStart = sameClause ? ListStart(open, before!.TailEnd, amount.Start, EndsPhrase(open, tailEnd)) : -1;
         var continues = listStart < 0 && sameClause && before!.FollowsInList;
         var start = listStart >= 0 ? listStart : continues ? before!.Start : clauseStart;
 
@@ -122,7 +122,7 @@ internal sealed record AmountClause(
     }
 
     /// <summary>Behind the 、 or 和 that joins two numbers of a list, or -1 where the number before is part of this one's phrase.</summary>
-    private static int ListStart(string open, int from, int to)
+    private static int ListStart(string open, int from, int to, bool endsPhrase)
     {
         var at = from;
 
@@ -140,12 +140,15 @@ internal sealed record AmountClause(
         {
             if (Joiner(open, i) is > 0 and var length && i + length <= to)
             {
-                return OnlyVerb(open.AsSpan(i + length, to - i - length)) ? i + length : -1;
+                return OnlyVerb(open.AsSpan(i + length, to - i - length)) || (endsPhrase && length == 1 && open[i] == '、') ? i + length : -1;
             }
         }
 
         return -1;
     }
+
+    /// <summary>The number closes its phrase: its noun stands before it (设备33台), so a mark between two such numbers parts them.</summary>
+    private static bool EndsPhrase(string open, int at) => at >= open.Length || PassageText.EndsClause(open[at]) || Joiner(open, at) > 0;
 
     private static int Joiner(string open, int at) => at >= open.Length ? 0 : open[at] switch
     {

@@ -21,7 +21,7 @@ internal static class AmountReader
 
             if (char.IsAsciiDigit(c))
             {
-                at = ReadFigure(open, at, amounts);
+                at = ReadFigure(passage, at, amounts);
             }
             else if (SpelledNumber.IsBegin(c))
             {
@@ -36,8 +36,9 @@ internal static class AmountReader
         return amounts;
     }
 
-    private static int ReadFigure(string open, int at, List<Amount> amounts)
+    private static int ReadFigure(PassageText passage, int at, List<Amount> amounts)
     {
+        var open = passage.Open;
         var figure = Figure.Read(open, at);
 
         if (figure.Value is not { } value || !MayBeValue(open, at, figure.End))
@@ -56,8 +57,21 @@ internal static class AmountReader
             return Math.Max(end, figure.End);
         }
 
-        amounts.Add(new Amount(start, end, value, upper?.Value, Unit(open, unitStart, end), kind, IsSpelled: false));
+        end = kind == UnitKind.Count ? SecondUnitEnd(passage, end) : end;
+        amounts.Add(new Amount(start, end, value, upper?.Value, Unit(passage.Folded, unitStart, end), kind, IsSpelled: false));
         return Math.Max(end, figure.End);
+    }
+
+    /// <summary>台（套）, 家（次）: a second unit in brackets belongs to the first.</summary>
+    private static int SecondUnitEnd(PassageText passage, int end)
+    {
+        if (end >= passage.Open.Length || passage.Open[end] is not ('（' or '('))
+        {
+            return end;
+        }
+
+        var close = MeasureVocabulary.Read(passage.Folded, end + 1, out var kind);
+        return kind == UnitKind.Count && close < passage.Folded.Length && passage.Folded[close] is '）' or ')' ? close + 1 : end;
     }
 
     /// <summary>The end of a range: 3—5个, 10%~15%, 3至5.</summary>
@@ -106,7 +120,7 @@ internal static class AmountReader
                 return number.End;
             }
 
-            if (end > number.End && (number.End - at > 1 || open[at] is not ('百' or '千' or '万') || IsOrdered(open.AsSpan(0, at))) && kind is not (UnitKind.None or UnitKind.Share) && (value > 1 || kind == UnitKind.Ratio) && !IsEdition(open[end - 1]) && !(end < open.Length && open[end] == '均'))
+            if (end > number.End && (number.End - at > 1 || open[at] is not ('百' or '千' or '万') || IsOrdered(open.AsSpan(0, at))) && kind is not (UnitKind.None or UnitKind.Share) && (value > 1 || kind == UnitKind.Ratio) && !IsEdition(open[end - 1]) && !(end < open.Length && open[end] == '均') && !IsPerUnit(open, number.End - at, end, kind))
             {
                 amounts.Add(new Amount(at, end, value, null, Unit(open, number.End, end), kind, IsSpelled: true));
                 return end;
@@ -120,6 +134,11 @@ internal static class AmountReader
     private static bool IsOrdered(ReadOnlySpan<char> before) =>
         ActionVerbs.EndingOf(before) != ActionKind.None
         || (AmountWords.EndsWithWord(before, out _, out var word) && word.Kind is AmountWordKind.Bound or AmountWordKind.Level);
+
+    /// <summary>万元国内生产总值水耗: what something is related to; an amount of money ends its phrase.</summary>
+    private static bool IsPerUnit(string open, int digits, int end, UnitKind kind) =>
+        kind == UnitKind.Money && digits == 1 && end < open.Length && !PassageText.EndsClause(open[end])
+        && !ClausePhrases.Joins(open.AsSpan(end)) && !AmountWords.IsTail(open.AsSpan(end)) && !open.AsSpan(end).StartsWith("大关", StringComparison.Ordinal);
 
     /// <summary>二期, 三批, 一次: spelled out, such words count editions, not things.</summary>
     private static bool IsEdition(char unit) => unit is '期' or '批' or '次' or '类' or '种' or '部' or '分' or '方' or '度' or '起' or '员' or '年' or '对' or '组';

@@ -101,14 +101,14 @@ internal static class AmountWords
 
     private static IEnumerable<(string Word, AmountWord Meaning)> Fillers() => Words(
         """
-        力争 力争到 争取 努力 努力实现 确保 保证 均 都 各 也 将 要 应 须 需 应当 必须 总共 共 共计 总计 合计 累计 累积 年均 平均 每年 逐年 不断 稳步 持续 基本 大幅
+        每人每年 每人每月 每生每年 每人 力争 力争到 争取 努力 努力实现 确保 保证 均 都 各 也 将 要 应 须 需 应当 必须 总共 共 共计 总计 合计 累计 累积 年均 平均 每年 逐年 不断 稳步 持续 基本 大幅
         进一步 再 全部 预计 预期 目标 全年 每年平均 全面 率先 加快 逐步 实际 有望 可 能够 同步 目标值为 可以 原则上 比上年 较上年 比去年 较去年 比上年度 较上年度 比上年同期 较上年同期 同比
         """,
         AmountWordKind.Filler);
 
     private static IEnumerable<(string Word, AmountWord Meaning)> Bounds() =>
     [
-        .. Bound("不低于 不少于 不小于 不短于 不得低于 不得少于 不得小于 至少 最低 最少 起码 ≥ >= 大于等于 大于或等于 不得短于 不弱于", ExtractedComparator.Ge),
+        .. Bound("不低于 不少于 不小于 不短于 不得低于 不得少于 不得小于 至少 最低 最少 起码 ≥ >= 大于等于 大于或等于 不得短于 不弱于 达到或优于 达到或好于", ExtractedComparator.Ge),
         .. Bound("超过 大于 突破 高于 多于 超 > 力争突破 优于 好于 达到或超过 长于 突破至", ExtractedComparator.Gt),
         .. Bound("不超过 不高于 不大于 不多于 不得超过 不得高于 不得大于 不得多于 至多 最多 ≤ <= 小于等于 小于或等于 不突破 不长于 最高不超过 控制在不超过 不超", ExtractedComparator.Le),
         .. Bound("小于 低于 少于 不足 < 不到 不满 短于 未超过", ExtractedComparator.Lt),

@@ -14,6 +14,10 @@ internal static class ChangeReader
     private static readonly string[] RisingVerbs = ["新增", "净增", "累计新增", "年新增", "每年新增", "新增加"];
     private static readonly string[] FallingVerbs = ["减少", "削减", "压减", "减排", "累计减少", "年减少", "年减排", "降低", "缩减"];
 
+    private static readonly string[] Ratios = ["率", "比", "比例", "占比", "比重", "度"];
+    private static readonly string[] ReducingVerbs = ["压减", "压缩", "减少", "降低", "削减", "缩短", "缩减", "节约"];
+    private static readonly string[] RaisingVerbs = ["提高", "提升", "增加"];
+
     /// <param name="head">The words before the number's own verb.</param>
     /// <param name="verb">That verb.</param>
     /// <param name="kind">The unit's kind: a share is never "new".</param>
@@ -37,6 +41,14 @@ internal static class ChangeReader
         if (ClausePhrases.EndsWithAny(name, RisingNames))
         {
             return ExtractedChange.Increase;
+        }
+
+        // 压减办理时间50%: the verb stands before what is reduced; 压减项目占比30% names a ratio.
+        if (kind == UnitKind.Share && !stated && !ClausePhrases.EndsWithAny(name, Ratios))
+        {
+            return ClausePhrases.StartsWithAny(name, ReducingVerbs) ? ExtractedChange.Decrease
+                : ClausePhrases.StartsWithAny(name, RaisingVerbs) ? ExtractedChange.Increase
+                : ExtractedChange.None;
         }
 
         // 新增劳动力 are the people who begin to work, not an amount.

@@ -5,7 +5,7 @@ internal static class ClausePhrases
 {
     private const int ShortestMeasure = 2;
     private const int LongestCloser = 7;
-    private static readonly string[] Closers = ["目标", "水平", "要求", "规模", "的比例", "的规模", "的标准", "的增速", "的速度", "的幅度"];
+    private static readonly string[] Closers = ["目标", "水平", "要求", "规模", "的比例", "的规模", "的标准", "的增速", "的速度", "的幅度", "大关", "关口"];
 
     /// <summary>新建公园, 新（改、扩）建公园, 适老化改造: a verb before the thing or behind it.</summary>
     public static bool HasVerb(ReadOnlySpan<char> head) =>

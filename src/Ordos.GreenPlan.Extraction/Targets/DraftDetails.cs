@@ -1,3 +1,4 @@
+using System.Buffers;
 using Ordos.GreenPlan.Extraction.Contract;
 
 namespace Ordos.GreenPlan.Extraction.Targets;
@@ -6,6 +7,8 @@ namespace Ordos.GreenPlan.Extraction.Targets;
 internal sealed class DraftDetails(PassageReading reading, ClauseSubject subject)
 {
     private const int LongestNature = 8;
+    private static readonly SearchValues<string> Better = SearchValues.Create(["优于", "好于"], StringComparison.Ordinal);
+    private static readonly SearchValues<string> Burdens = SearchValues.Create(["PUE", "能耗", "煤耗", "电耗", "水耗", "油耗", "浓度", "排放", "电能利用效率", "电能使用效率", "损耗", "漏损"], StringComparison.Ordinal);
     private readonly string _open = reading.Open;
     private readonly IReadOnlyList<AmountClause> _clauses = reading.Clauses;
 
@@ -13,7 +16,25 @@ internal sealed class DraftDetails(PassageReading reading, ClauseSubject subject
     /// <param name="amount">The number.</param>
     /// <param name="tail">以上 and the like behind it.</param>
     public ExtractedComparator Comparator(int first, Amount amount, ExtractedComparator? tail) =>
-        Comparators.Of(reading.Predicates[first].Bound ?? BoundBeforeVerb(first), tail, amount.Value2 is not null);
+        Comparators.Of(Bound(first) ?? BoundBeforeVerb(first), tail, amount.Value2 is not null);
+
+    private ExtractedComparator? Bound(int i)
+    {
+        var (clause, predicate) = (_clauses[i], reading.Predicates[i]);
+        var words = _open.AsSpan(predicate.HeadEnd, Math.Max(0, clause.Amount.Start - predicate.HeadEnd));
+
+        // 突破40项关键技术: 突破 is what is done, not how much.
+        if (words.Contains("突破", StringComparison.Ordinal) && clause.Amount.Kind == UnitKind.Count && clause.Rest(_open) is { IsEmpty: false } rest && !ClausePhrases.Joins(rest))
+        {
+            return null;
+        }
+
+        // PUE优于1.3: of a burden the better value is the lower one.
+        var isBurden = predicate.Bound == ExtractedComparator.Gt && words.ContainsAny(Better)
+            && reading.Text.Folded.AsSpan(clause.Start, Math.Max(0, predicate.HeadEnd - clause.Start)).ContainsAny(Burdens);
+
+        return isBurden ? ExtractedComparator.Lt : predicate.Bound;
+    }
 
     /// <param name="i">The number's own clause.</param>
     /// <param name="first">The clause that holds the words before the number.</param>
@@ -24,7 +45,7 @@ internal sealed class DraftDetails(PassageReading reading, ClauseSubject subject
     {
         var predicate = reading.Predicates[first];
         var head = _open.AsSpan(_clauses[first].Start, predicate.HeadEnd - _clauses[first].Start).Trim(' ');
-        var change = ChangeReader.Of(head, predicate.Verb, amount.Kind);
+        var change = IsUpgrade(i, predicate) ? ExtractedChange.None : ChangeReader.Of(head, predicate.Verb, amount.Kind);
         var isAlike = before is not null && before.Amount.Unit == amount.Unit;
 
         // 下降13%，力争达到14.5%: the better value of the same change.
@@ -40,6 +61,14 @@ internal sealed class DraftDetails(PassageReading reading, ClauseSubject subject
 
         change = ChangeReader.OfObject(_clauses[first].Before(_open));
         return change == ExtractedChange.None && isAlike && continues ? before!.Change : change;
+    }
+
+    /// <summary>更新提升78个监测站: things are made better, not more.</summary>
+    private bool IsUpgrade(int i, Predicate predicate)
+    {
+        var clause = _clauses[i];
+        return predicate.Verb == AmountWordKind.Increase && clause.Amount.Kind == UnitKind.Count && !clause.Rest(_open).IsEmpty
+            && AmountWords.TrimFillers(_open.AsSpan(0, clause.Amount.Start), boundsToo: true).EndsWith("提升", StringComparison.Ordinal);
     }
 
     /// <summary>约束性 or 预期性 in the bracket behind the number.</summary>

@@ -1,7 +1,10 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
 namespace Ordos.GreenPlan.Extraction.Targets;
 
 /// <summary>The years that belong to the numbers of a passage.</summary>
-internal sealed class DueYears(PassageReading reading)
+internal sealed partial class DueYears(PassageReading reading)
 {
     private const int LongestYearList = 120;
     private const int LongestSentence = 200;
@@ -37,7 +40,7 @@ internal sealed class DueYears(PassageReading reading)
     {
         var clause = _clauses[i];
 
-        if ((reading.Predicates[i].Baseline ?? _years.BaselineBetween(clause.ClauseStart, clause.Amount.Start)) is { } own)
+        if ((reading.Predicates[i].Baseline ?? _years.BaselineBetween(IsLevelInList(i) ? clause.Start : clause.ClauseStart, clause.Amount.Start)) is { } own)
         {
             return own;
         }
@@ -45,6 +48,9 @@ internal sealed class DueYears(PassageReading reading)
         var end = clause.ClauseStart - 1;
         return end > 0 && _years.EndingAt(end) is { Role: YearRole.Baseline } year && year.Start >= sentenceStart ? year.Year : null;
     }
+
+    /// <summary>比2020年提高3个百分点、达到60%: the level is compared with nothing.</summary>
+    private bool IsLevelInList(int i) => _clauses[i].FollowsInList && reading.Predicates[i].Verb == AmountWordKind.Level;
 
     /// <summary>到2025年、2030年分别达到…: the years that the values belong to.</summary>
     public int[]? List(int i, int count, int sentenceStart)
@@ -57,6 +63,11 @@ internal sealed class DueYears(PassageReading reading)
             due.Insert(0, named);
         }
 
+        if (due.Count < count && SpanOf(due, _clauses[i].Amount.Start) is { } span && span.Length == count)
+        {
+            return span;
+        }
+
         if (due.Count != count || due.DistinctBy(year => year.Year).Count() != count)
         {
             return null;
@@ -66,6 +77,21 @@ internal sealed class DueYears(PassageReading reading)
         var joined = due.Zip(due.Skip(1)).All(pair => pair.Second.Start - pair.First.End <= 1);
         var behind = _open.AsSpan(due[^1].End, _clauses[i].Amount.Start - due[^1].End);
         return joined && behind.Contains("分别", StringComparison.Ordinal) ? [.. due.Select(year => year.Year)] : null;
+    }
+
+    /// <summary>2023—2025年，…分别达到: each year of the span has its value.</summary>
+    private int[]? SpanOf(List<NamedYear> due, int before)
+    {
+        if (due.Count == 0 || !_open.AsSpan(due[^1].End, before - due[^1].End).Contains("分别", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var span = Span().Match(reading.Text.Folded, due[^1].Start, due[^1].End - due[^1].Start);
+
+        return span.Success && int.Parse(span.Groups["first"].ValueSpan, CultureInfo.InvariantCulture) is var first && first < due[^1].Year
+            ? [.. Enumerable.Range(first, due[^1].Year - first + 1)]
+            : null;
     }
 
     /// <summary>达到80%（2025年）: the year in the bracket directly behind the number.</summary>
@@ -87,4 +113,7 @@ internal sealed class DueYears(PassageReading reading)
 
         return at;
     }
+
+    [GeneratedRegex("(?<first>20[0-9]{2})年?[-—~至]{1,2}20[0-9]{2}年")]
+    private static partial Regex Span();
 }

@@ -16,6 +16,9 @@ internal sealed class Exclusions(PassageReading reading)
         ],
         StringComparison.Ordinal);
 
+    private static readonly SearchValues<string> Raising = SearchValues.Create(["提高", "增加", "提升", "达到"], StringComparison.Ordinal);
+    private static readonly SearchValues<string> Applying = SearchValues.Create(["申报", "申请", "具备", "符合", "满足"], StringComparison.Ordinal);
+    private static readonly SearchValues<string> Caps = SearchValues.Create(["最高", "单个", "单户", "每家", "每户", "每个", "总额"], StringComparison.Ordinal);
     private readonly string _open = reading.Open;
 
     public bool Cover(AmountClause clause, Predicate predicate, int sentenceStart) =>
@@ -23,6 +26,8 @@ internal sealed class Exclusions(PassageReading reading)
         || predicate.IsDone
         || IsHabit(clause.Amount)
         || IsPast(clause, sentenceStart)
+        || IsCondition(clause)
+        || IsCapOfGrant(clause, sentenceStart)
         || IsGrant(clause, predicate);
 
     /// <summary>对年耗能500吨以上、…的单位: the list goes on to say whom it is about.</summary>
@@ -65,6 +70,19 @@ internal sealed class Exclusions(PassageReading reading)
         return at;
     }
 
+    /// <summary>申报企业应具备年营业收入2000万元以上…等条件: who may apply.</summary>
+    private bool IsCondition(AmountClause clause)
+    {
+        var words = _open.AsSpan(clause.ClauseStart, clause.End - clause.ClauseStart).Trim(' ');
+        return ClausePhrases.EndsWithAny(words, ["条件", "条件的", "资格", "资格的"]) && words.ContainsAny(Applying);
+    }
+
+    /// <summary>给予30%资助，单个项目最高不超过300万元: the limit of a grant in the same sentence.</summary>
+    private bool IsCapOfGrant(AmountClause clause, int sentenceStart) =>
+        clause.Amount.Kind == UnitKind.Money
+        && _open.AsSpan(clause.ClauseStart, clause.Amount.Start - clause.ClauseStart).ContainsAny(Caps)
+        && _open.AsSpan(Math.Max(sentenceStart, clause.ClauseStart - LongestPastClause)..clause.ClauseStart).ContainsAny(Grants);
+
     private bool IsGrant(AmountClause clause, Predicate predicate)
     {
         var head = _open.AsSpan(clause.Start, predicate.HeadEnd - clause.Start).Trim(' ');
@@ -75,7 +93,15 @@ internal sealed class Exclusions(PassageReading reading)
             return false;
         }
 
-        if (clause.Amount.Kind is not (UnitKind.Money or UnitKind.Share or UnitKind.Ratio or UnitKind.None) && clause.Amount.Unit is not "分")
+        // 补助标准提高30元, but not 补助标准为每亩30元
+        if (ClausePhrases.EndsWithAny(head, ["标准"]) && _open.AsSpan(predicate.HeadEnd, Math.Max(0, clause.Amount.Start - predicate.HeadEnd)).ContainsAny(Raising))
+        {
+            return false;
+        }
+
+        var isTerm = clause.Amount.Kind == UnitKind.Time && ClausePhrases.EndsWithAny(head, ["期限", "年限", "期"]);
+
+        if (!isTerm && clause.Amount.Kind is not (UnitKind.Money or UnitKind.Share or UnitKind.Ratio or UnitKind.None) && clause.Amount.Unit is not "分")
         {
             return false;
         }

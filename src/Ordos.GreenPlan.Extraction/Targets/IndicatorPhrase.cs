@@ -36,7 +36,7 @@ internal static partial class IndicatorPhrase
         var match = Area().Match(indicator);
 
         return match.Success && indicator.Length - match.Length >= ShortestName && indicator[match.Length] is not ('、' or '和' or '与' or '及')
-            ? (match.Groups["area"].Value, indicator[match.Length..].TrimStart('的', ' '))
+            ? (match.Groups["area"].Value, Each().Replace(indicator[match.Length..].TrimStart('的', ' '), ""))
             : (null, indicator);
     }
 
@@ -46,23 +46,23 @@ internal static partial class IndicatorPhrase
     /// <param name="isAlike">Both have one unit, and none that counts things.</param>
     public static string Complete(string indicator, string before, bool isAlike) =>
         ActionVerbs.IsVerb(indicator) || (isAlike && IsAreaOnly(indicator)) ? indicator + SplitScope(before).Indicator
-        : indicator.StartsWith('占') || indicator is "占比" or "比重" or "比例" or "增速" or "增幅" or "年均增速" or "数量" or "规模" or "利用率" or "覆盖率" ? before + indicator
+        : indicator.StartsWith('占') || indicator is "占比" or "比重" or "比例" or "增速" or "增幅" or "年均增速" or "数量" or "规模" or "利用率" or "覆盖率" or "总数" or "总量" or "总规模" ? before + indicator
         : indicator;
 
     /// <summary>京津冀地区, 其他城市: where a clause names only an area, what is measured was named before.</summary>
     public static bool IsAreaOnly(string phrase) => phrase.Length <= LongestAreas && AreaOnly().IsMatch(phrase);
 
-    private static string Trim(string text) => text.Trim(' ', '\t', '、', '，', ',', '；', ';', '：', ':', '。', '的', '—', '-', PassageText.Hidden);
+    private static string Trim(string text) => text.Trim(' ', '\t', '、', '，', ',', '；', ';', '：', ':', '。', '的', '—', '-', '★', '☆', '*', PassageText.Hidden);
 
     /// <summary>建成区绿化率, 新增装机: the verb is part of the name.</summary>
     private static bool IsNounBehind(string text, int verb) =>
-        text.Length - verb <= 3 || text[verb] is '率' or '量' or '区' or '的' or '比' or '用' or '数' or '和' or '、';
+        text.Length - verb <= 3 || text[verb] is '率' or '量' or '区' or '的' or '比' or '用' or '数' or '和' or '及' or '与' or '、';
 
     // Words that open a clause without being part of what is measured; item numbers; "一是".
     [GeneratedRegex(
         """
         ^(?:
-          力争 | 争取 | 努力 | 确保 | 保证 | 保障 | 实现 | 其中 | 同时 | 并且? | 且 | 以及 | 和(?!谐) | 及 | 使得 | 使(?!用) | 推动 | 促进 | 包括 | 累计 | 预计 | 到期末 | [0-9一二三四五两]{1,2}年内 | [0-9]{1,2}月(?:[底末]|中旬|上旬|下旬)?(?:以前|之前|前)? | 届时 | 每年 | 当年 | 全年 | 分别
+          力争 | 争取 | 努力 | 确保 | 保证 | 保障 | 实现 | 其中 | 同时 | 并且? | 且 | 以及 | 和(?!谐) | 及 | 使得 | 使(?!用) | 推动 | 促进 | 包括 | 累计 | 预计 | 到期末 | [0-9一二三四五两]{1,2}年内 | [0-9]{1,2}月(?:[底末]|中旬|上旬|下旬)?(?:以前|之前|前)? | 年底(?:以前|之前|前) | 年内 | 届时 | 每年 | 当年 | 全年 | 分别
         | 进一步 | 逐步 | 持续 | 年均 | 将 | 试点期间 | 规划期内? | 期间 | [一二三四五六七八九十]是 | [0-9]{1,2}[.、](?![0-9]) | [（(][一二三四五六七八九十0-9]{1,2}[）)] | [一二三四五六七八九十]{1,2}、
         )
         """,
@@ -72,6 +72,9 @@ internal static partial class IndicatorPhrase
     // Up to four names that end in a word for places, no measure among them, joined by 、 or 和.
     [GeneratedRegex("^(?:[^率量值额积比、和]{0,18}(?:地区|区域|城市|省份?|(?<!城)市|县城?|城区|乡镇|流域|平原|农村|建制镇|区县)[、和]?){1,4}$")]
     private static partial Regex AreaOnly();
+
+    [GeneratedRegex("^(分别|每年|累计)(?=..)")]
+    private static partial Regex Each();
 
     // 由20日, 从2020年的15%: where the value came from.
     [GeneratedRegex("[由从自](?:目前的?|现在的?|20[0-9]{2}年的?)?[0-9.]+[^，。；0-9]{0,6}$")]
@@ -85,7 +88,7 @@ internal static partial class IndicatorPhrase
           全(?:市|省|区|县|国|州|旗|盟|域|镇|乡|行业|系统|社会|流域)(?:规模以上(?=工业))?
         | 各(?:市|省|区(?!域)|县|地(?![级区])|州|旗)(?:（[^（）]{1,8}）)?
         | (?:中心|主)城区 | 城市?建成区 | 县城 | 重点企业 | 规模以上工业企业
-        | (?:(?![达到低高超过占比和与及的须应于在为增全城每])[\u4E00-\u9FFF]){2,12}?(?:开发区|产业园区?|示范区|工业园区?|自治[州县旗]|市(?![场政域民级容内区])|(?<=..)[县旗盟州](?![级域城内委]))
+        | (?!省市|市县|县区|区县)(?:(?![达到低高超过占比和与及的须应于在为增全城每])[\u4E00-\u9FFF]){2,12}?(?:开发区|产业园区?|示范区|工业园区?|自治[州县旗]|市(?![场政域民级容内区])|(?<=..)[县旗盟州](?![级域城内委]))
         )
         """,
         RegexOptions.IgnorePatternWhitespace)]

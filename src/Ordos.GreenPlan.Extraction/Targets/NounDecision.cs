@@ -9,7 +9,10 @@ internal sealed class NounDecision(PassageReading reading)
     private const int LongestDoing = 4;
     private static readonly string[] Classed = ["级", "型", "等级", "规模", "量级", "档", "宽", "长", "高", "深", "标准的", "口径"];
     private static readonly string[] Firms = ["企业", "集群", "产业", "项目", "龙头", "园区", "镇", "街", "市场", "公司", "链", "品牌", "工程"];
-    private static readonly string[] PlanParts = ["方面", "任务", "重点任务", "工作任务", "主要任务", "具体任务", "重点工作", "措施", "具体措施", "政策措施", "举措", "重点举措", "部分", "领域", "重点领域", "环节", "章节"];
+    public static readonly string[] PlanParts = ["方面", "任务", "重点任务", "工作任务", "主要任务", "具体任务", "重点工作", "措施", "具体措施", "政策措施", "举措", "重点举措", "部分", "领域", "重点领域", "环节", "章节", "行动", "专项行动", "重大行动"];
+    private static readonly string[] Settled = ["办结", "办理完毕", "办理完成", "完成办理", "完成审批", "审结"];
+    private static readonly string[] Completed = ["完成", "全面完成", "基本完成", "累计完成"];
+    private static readonly string[] Deeds = ["改造", "建设", "治理", "整治", "提升", "升级", "修复", "整改", "任务", "工程", "验收", "创建", "更新", "替代", "拆除", "搬迁", "关闭", "淘汰", "清理", "备案", "评估", "审核"];
     private static readonly SearchValues<string> Exceeding = SearchValues.Create(["超过", "高于", "低于", "大于", "小于"], StringComparison.Ordinal);
     private static readonly string[] Classes = ["项目", "企业", "单位", "用户", "机组", "锅炉"];
     private static readonly string[] Circumstances = ["围绕", "聚焦", "针对", "依托", "按照", "通过", "结合", "根据", "涉及", "包括", "以及", "覆盖"];
@@ -18,6 +21,13 @@ internal sealed class NounDecision(PassageReading reading)
     public Standing Decide(AmountClause clause, Predicate predicate, ReadOnlySpan<char> rest, bool isDue, bool listIsTarget)
     {
         var amount = clause.Amount;
+
+        // 一般登记3个工作日内办结
+        if (amount.Kind == UnitKind.Time && clause.Tail == ExtractedComparator.Le && amount.Unit!.EndsWith("工作日", StringComparison.Ordinal) && ClausePhrases.StartsWithAny(rest, Settled)
+            && !predicate.IsStated && clause.Start < predicate.HeadEnd)
+        {
+            return Standing.Closing;
+        }
 
         // 压缩至3个工作日内办结
         if (amount.Kind == UnitKind.Time && predicate.Verb == AmountWordKind.Level && rest.Length <= LongestDoing && rest[0] != '的')
@@ -84,8 +94,14 @@ internal sealed class NounDecision(PassageReading reading)
             return Standing.None;
         }
 
+        // 完成重点行业36家企业清洁化改造
+        if (!clause.Amount.IsSpelled && clause.Tail != ExtractedComparator.Le && ClausePhrases.EndsWithAny(clause.Rest(_open), Deeds) && ClausePhrases.StartsWithAny(Words(clause), Completed) && ObjectVerb(clause) == ActionKind.None)
+        {
+            return Standing.Sharing;
+        }
+
         var verb = ObjectVerb(clause);
-        var ordered = verb != ActionKind.None || predicate.Bound is not null || predicate.Verb != AmountWordKind.Filler || listIsTarget || (isDue && MayEndInVerb(clause));
+        var ordered = verb != ActionKind.None || predicate.Bound is not null || predicate.Verb != AmountWordKind.Filler || listIsTarget || (isDue && (MayEndInVerb(clause) || IsSubject(clause)));
 
         if (clause.Amount.IsSpelled)
         {
@@ -111,19 +127,26 @@ internal sealed class NounDecision(PassageReading reading)
     /// <summary>A few words and then the number: a verb that no list knows, unless a preposition makes them a circumstance.</summary>
     private bool MayEndInVerb(AmountClause clause)
     {
-        var start = clause.Start;
-
-        if (reading.Years.DueBetween(start, clause.Amount.Start) is { } year)
-        {
-            start = year.End;
-        }
-
-        var words = AmountWords.TrimFillers(_open.AsSpan(start, clause.Amount.Start - start), boundsToo: true).Trim(' ');
+        var words = AmountWords.TrimFillers(Words(clause), boundsToo: true).Trim(' ');
 
         return words.Length is >= 2 and <= 6
             && words[0] is not ('在' or '对' or '为' or '向' or '以' or '等' or '从' or '按' or '分' or '将' or '把' or '每' or '各' or '全')
             && words[^1] is not ('的' or '等' or '在' or '对' or '第' or '每' or '各' or '市' or '省' or '县' or '区' or '前' or '这' or '于')
             && !ClausePhrases.StartsWithAny(words, Circumstances);
+    }
+
+    /// <summary>60个左右城市率先建成…: the number opens its clause, and what it counts does something.</summary>
+    private bool IsSubject(AmountClause clause) =>
+        AmountWords.TrimFillers(Words(clause), boundsToo: true).Trim(' ').IsEmpty && ActionVerbs.PredicateAt(clause.Rest(_open)) > 0;
+
+    /// <summary>What stands before the number, behind the year that opens the clause.</summary>
+    private ReadOnlySpan<char> Words(AmountClause clause)
+    {
+        var start = reading.Years.DueBetween(clause.Start, clause.Amount.Start) is { } year ? year.End : clause.Start;
+        var words = _open.AsSpan(start, clause.Amount.Start - start).Trim(' ');
+
+        // 3.完成… begins with the item's own number.
+        return words.TrimStart("0123456789") is ['.' or '、' or '）', .. var behind] ? behind.Trim(' ') : words;
     }
 
     private Standing Measuring(AmountClause clause, Predicate predicate, ReadOnlySpan<char> rest, bool listIsTarget)
@@ -191,6 +214,13 @@ internal sealed class NounDecision(PassageReading reading)
     private static bool StartsOrEndsWithFirm(ReadOnlySpan<char> rest)
     {
         var noun = rest.TrimStart("的以上 ");
+
+        // 投资500万元以上技改项目1000项: the noun ends before the number that counts it.
+        if (noun.IndexOfAnyInRange('0', '9') is > 0 and var counted)
+        {
+            noun = noun[..counted];
+        }
+
         return !ClausePhrases.EndsWithAny(noun, ["基金", "资金"]) && (ClausePhrases.StartsWithAny(noun, Firms) || ClausePhrases.EndsWithAny(noun, Firms));
     }
 }

@@ -10,6 +10,7 @@ internal sealed class PassageTargets
         SearchValues.Create("0123456789０１２３４５６７８９二三四五六七八九十百千万两ⅠⅡⅢⅣⅤ");
 
     private const int LongestList = 20;
+    private const int LongestOrder = 30;
     private const int ShortestCellHead = 4;
     private const int LongestCellHead = 12;
 
@@ -96,7 +97,7 @@ internal sealed class PassageTargets
 
         var clause = _clauses[first];
         var goesOn = clause.FollowsInList && _lastAccepted >= 0 && _clauses[_lastAccepted].ClauseStart == clause.ClauseStart;
-        var listIsTarget = _context.IsValueCell || goesOn || (_lastAccepted >= 0 && IsPartOf(clause));
+        var listIsTarget = _context.IsValueCell || goesOn || (_lastAccepted >= 0 && IsPartOf(clause)) || IsListedUnderOrder(clause);
         var isDue = _dueYears.Governing(first, _sentenceStart) is not null;
         var ties = new Ties(_sentenceStart, isDue, listIsTarget, FollowsTarget: _lastAccepted >= 0 && !clause.FollowsInList);
         var standing = _decision.Decide(clause, _predicates[first], ties);
@@ -127,6 +128,20 @@ internal sealed class PassageTargets
     private bool IsPartOf(AmountClause clause) =>
         _open.AsSpan(clause.ClauseStart).TrimStart(' ').StartsWith("其中", StringComparison.Ordinal);
 
+    /// <summary>压减过剩产能：粗钢1000万吨、焦炭500万吨: an order opens the list.</summary>
+    private bool IsListedUnderOrder(AmountClause clause)
+    {
+        var colon = clause.ClauseStart - 1;
+
+        if (colon < 0 || _open[colon] is not ('：' or ':') || colon - _sentenceStart > LongestOrder)
+        {
+            return false;
+        }
+
+        var order = _open.AsSpan(_sentenceStart, colon - _sentenceStart).Trim(' ');
+        return ActionVerbs.StartsWithVerb(order, out var verb) && order.Length - verb >= 2 && !ClausePhrases.EndsWithAny(order, ["情况", "如下", "要求", "措施"]);
+    }
+
     private bool Distribute(int first, int last)
     {
         var subject = IndicatorPhrase.Clean(_subject.Head(first) is { Length: > 0 } head ? head : _context.IsValueCell ? _context.Subject ?? "" : HeadBefore(first));
@@ -142,13 +157,17 @@ internal sealed class PassageTargets
         for (var i = first; i <= last; i++)
         {
             var amount = _clauses[i].Amount;
-            amount = amount.Unit is null ? amount with { Unit = _clauses[last].Amount.Unit, Kind = _clauses[last].Amount.Kind } : amount;
+            amount = amount.Unit is null || IsMagnitudeOf(amount.Unit, _clauses[last].Amount.Unit) ? amount with { Unit = _clauses[last].Amount.Unit, Kind = _clauses[last].Amount.Kind } : amount;
             Add(i, first, amount, names?[i - first] ?? subject, _clauses[i].Tail ?? (AnyTail(first, last - 1) ? null : _clauses[last].Tail), years?[i - first]);
         }
 
         (_lastAccepted, _measured) = (last, names?[^1] ?? subject);
         return true;
     }
+
+    /// <summary>The 万 of 100万、120万平方米.</summary>
+    private static bool IsMagnitudeOf(string unit, string? last) =>
+        unit is "万" or "亿" or "千" or "百" or "万亿" && last is not null && last.Length > unit.Length && last.StartsWith(unit, StringComparison.Ordinal);
 
     private bool AnyTail(int first, int last)
     {

@@ -54,7 +54,7 @@ internal readonly record struct Predicate(
                     Baseline = year.Role == YearRole.Baseline ? year.Year : read.Baseline,
                 };
             }
-            else if (AmountWords.EndsWithWord(text, out var length, out var word) && !read.IsClosedTo(word, text[..^length]))
+            else if (AmountWords.EndsWithWord(text, out var length, out var word) && !read.IsClosedTo(word, text[..^length]) && !IsPerHead(text, length))
             {
                 read = read.With(word) with { HeadEnd = read.HeadEnd - length };
             }
@@ -96,6 +96,10 @@ internal readonly record struct Predicate(
         AmountWordKind.Increase or AmountWordKind.Decrease => Verb != AmountWordKind.Filler,
         _ => false,
     };
+
+    /// <summary>The 均 of 人均 and 户均 belongs to the name.</summary>
+    private static bool IsPerHead(ReadOnlySpan<char> text, int length) =>
+        length == 1 && text[^1] == '均' && text.Length > 1 && text[^2] is '人' or '户' or '亩' or '村' or '县';
 
     private static bool IsVerb(ReadOnlySpan<char> text) =>
         AmountWords.EndsWithWord(text, out _, out var word) && word.Kind is AmountWordKind.Increase or AmountWordKind.Decrease;

@@ -111,7 +111,7 @@ internal sealed class TableTargetReader
             {
                 if (_columns[i].Role is ColumnRole.Value or ColumnRole.Change && row[i].Length > 0)
                 {
-                    (figures, sentences) = row[i].Length <= 30 ? (figures + 1, sentences) : (figures, sentences + 1);
+                    (figures, sentences) = row[i].Length <= 30 && !row[i].EndsWith('。') ? (figures + 1, sentences) : (figures, sentences + 1);
                 }
             }
         }
@@ -224,7 +224,7 @@ internal sealed class TableTargetReader
             var cell = row.Cells[i];
             var role = i < _columns.Count ? _columns[i] : null;
 
-            if (cell.Text.Length >= 6 && (role is null || !TargetColumns.ContainsAny(role.Title, ["责任", "牵头", "配合", "时限", "备注", "部门", "单位"])))
+            if (cell.Text.Length >= 6 && (role is null || !TargetColumns.ContainsAny(role.Title, ["责任", "牵头", "配合", "时限", "备注", "部门", "单位", "进展", "完成情况", "落实情况", "存在问题"])))
             {
                 var context = new PassageContext(_issuedIn, role?.Year ?? _captionYear);
 

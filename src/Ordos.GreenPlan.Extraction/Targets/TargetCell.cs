@@ -100,7 +100,7 @@ internal sealed partial record TargetCell(
     }
 
     // 各市县…任务分解表: what frames the measured thing in a caption
-    [GeneratedRegex("^(?:附?表?\\s?[0-9]{0,2}\\s)?.{0,12}?各(?:地区?|市县?|县区?|区县|旗区|盟市|市州|县市区?|乡镇|市、县)|(?:目标|任务|指标)?(?:分解|计划|安排|一览|汇总)?表$")]
+    [GeneratedRegex("^(?:附?表?\\s?[0-9]{0,2}\\s)?.{0,12}?各(?:地区?|市县?|县区?|区县|旗区|盟市|市州|县市区?|乡镇|市、县)(?:[（(][^（()）]{1,8}[）)])?|(?:目标|任务|指标)?(?:分解|计划|安排|一览|汇总)?表$")]
     private static partial Regex Frame();
 
     // 65（较2005年）: the base stands in the cell

@@ -30,7 +30,7 @@ internal static class TargetColumns
     private static readonly string[] Areas =
         ["地区", "旗区", "区县", "县区", "县市", "市县", "地市", "市州", "盟市", "区域", "城市", "县（市", "县(市", "辖区", "街道", "乡镇", "行政区", "省份", "市（", "园区", "市别", "各市", "苏木", "州市", "区市"];
 
-    private static readonly string[] Notes = ["备注", "说明", "责任", "牵头", "部门", "来源", "依据", "口径", "时限", "时间", "进度", "配合", "负责", "措施", "监测"];
+    private static readonly string[] Notes = ["备注", "说明", "责任", "牵头", "部门", "来源", "依据", "口径", "时限", "时间", "进度", "配合", "负责", "措施", "监测", "进展"];
     private static readonly string[] Present = ["实际", "现状", "基期", "基数", "基准", "完成值", "完成情况", "现值", "当前", "现有", "已完成"];
     private static readonly string[] Values = ["目标", "指标值", "规划", "计划", "预期", "任务", "数量", "目标值", "数值", "指标"];
     private static readonly string[] Changes = ["变化", "增速", "增长", "增幅", "降幅", "累计", "年均", "下降率", "升降"];
@@ -54,6 +54,14 @@ internal static class TargetColumns
     /// <summary>The column of indicators or areas: the first that is titled so, else the first that is no ordinal.</summary>
     private static int SubjectColumn(List<string> titles, List<int?> years)
     {
+        // 一级指标, 二级指标, 三级指标: the finest is what is measured.
+        var finest = titles.FindLastIndex(title => title.Length == 4 && title.EndsWith("级指标", StringComparison.Ordinal));
+
+        if (finest >= 0)
+        {
+            return finest;
+        }
+
         var named = titles.FindIndex(title => !IsPlain(title) && title is "指标" or "指标名称" or "主要指标" or "名称" or "具体指标" or "目标指标" or "约束性指标");
 
         return named >= 0

@@ -1,3 +1,5 @@
+using Ordos.GreenPlan.Extraction.Contract;
+
 namespace Ordos.GreenPlan.Extraction.Targets;
 
 /// <summary>Decides which numbers are targets: thresholds, directions and outcomes due, not sizes, classes or conditions.</summary>
@@ -72,7 +74,7 @@ internal sealed class TargetDecision(PassageReading reading)
             return Standing.None;
         }
 
-        if (ClausePhrases.EndsWithAny(head, Descriptions) && !predicate.IsStated)
+        if (DescribesProject(clause, predicate, head, ties) || LaysOutPlan(clause, predicate, head))
         {
             return Standing.None;
         }
@@ -82,6 +84,12 @@ internal sealed class TargetDecision(PassageReading reading)
             return Standing.None;
         }
 
+        // 每年建设40个，到2025年累计200个
+        if (head.IsEmpty && !predicate.IsStated && ties.FollowsTarget && kind != UnitKind.None && !clause.Amount.IsSpelled && reading.Years.DueBetween(clause.ClauseStart, clause.Amount.Start) is not null)
+        {
+            return Standing.Closing;
+        }
+
         var stated = predicate.IsStated && (!head.IsEmpty || !clause.FollowsInList || ties.ListIsTarget);
         var named = reading.Context.IsValueCell || (kind != UnitKind.None
             && (ties.ListIsTarget
@@ -89,4 +97,13 @@ internal sealed class TargetDecision(PassageReading reading)
 
         return stated || named ? Standing.Closing : Standing.None;
     }
+
+    /// <summary>总投资5亿元 is said of a project; 储备项目150个，总投资1000亿元以上, with a bound beside other targets, is asked for.</summary>
+    private static bool DescribesProject(AmountClause clause, Predicate predicate, ReadOnlySpan<char> head, Ties ties) =>
+        !predicate.IsStated && ClausePhrases.EndsWithAny(head, Descriptions) && !(ties.FollowsTarget && clause.Tail == ExtractedComparator.Ge);
+
+    /// <summary>设置约束性指标8项: how the plan is laid out.</summary>
+    private static bool LaysOutPlan(AmountClause clause, Predicate predicate, ReadOnlySpan<char> head) =>
+        !predicate.IsStated && clause.Amount is { Kind: UnitKind.Count, Unit: "项" or "个" or "条" or "类" }
+        && (ClausePhrases.EndsWithAny(head, NounDecision.PlanParts) || head.EndsWith("指标", StringComparison.Ordinal));
 }

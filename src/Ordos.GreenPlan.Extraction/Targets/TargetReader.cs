@@ -21,6 +21,11 @@ internal static partial class TargetReader
 
         foreach (var paragraph in text.Paragraphs)
         {
+            if (targets.Count >= NoticeExtractor.MostRecords)
+            {
+                break;
+            }
+
             foreach (var draft in PassageTargets.Read(paragraph.Text, new PassageContext(issuedIn, leadYear)))
             {
                 if (draft.Year > (issuedIn ?? 0) || isReview?.Invoke(paragraph.Index) != true)
@@ -34,12 +39,12 @@ internal static partial class TargetReader
 
         var planYear = TargetColumns.YearOf(title ?? "");
 
-        foreach (var table in text.Tables)
+        foreach (var table in text.Tables.TakeWhile(_ => targets.Count < NoticeExtractor.MostRecords))
         {
             targets.AddRange(TableTargetReader.Read(table, issuedIn, planYear));
         }
 
-        return [.. targets.OrderBy(target => target.Range.Start)];
+        return [.. targets.OrderBy(target => target.Range.Start).Take(NoticeExtractor.MostRecords)];
     }
 
     /// <summary>到2025年，实现以下目标： governs the list below it, whose items begin with a number or a dash.</summary>

@@ -24,6 +24,15 @@ public class DeadlineReaderTests
     [InlineData("12月底前完成")]
     public void Read_NoDate_GivesNull(string words) => Assert.Null(DeadlineReader.Read(words));
 
+    [Theory]
+    [InlineData("年内持续推进", null)]
+    [InlineData("9月底前出台相关政策，年内持续推进", "2024-09-30")]
+    public void Read_LastingThroughTheYear_IsNoLastDay(string words, string? day)
+    {
+        Assert.Equal(day is null ? null : DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), DeadlineReader.Read(words, 2024));
+        Assert.True(DeadlineReader.IsOngoing(words));
+    }
+
     [Fact]
     public void Read_MonthAlone_TakesTheYearGiven() =>
         Assert.Equal(new DateOnly(2024, 12, 31), DeadlineReader.Read("12月底前完成", 2024));
@@ -34,6 +43,8 @@ public class DeadlineReaderTests
     [InlineData("长期坚持")]
     [InlineData("持续推进")]
     [InlineData("年底前完成")]
+    [InlineData("9月底前出台相关政策")]
+    [InlineData("年内持续推进")]
     public void IsDeadline_DeadlineOnly_IsTrue(string words) => Assert.True(DeadlineReader.IsDeadline(words));
 
     [Theory]

@@ -50,7 +50,7 @@ public class RefusalTests
 
     [Fact]
     public void Read_LongText_IsRefused() =>
-        Expect.Refusal(Expect.Utf8(new string('a', 10_000_001)), "text-too-long");
+        Expect.Refusal(Expect.Utf8(new string('a', 6_000_001)), "text-too-long");
 
     [Fact]
     public void Read_LongTextInAFile_IsRefused()
@@ -59,6 +59,8 @@ public class RefusalTests
         var paragraphs = string.Concat(Enumerable.Repeat(DocxBuilder.Paragraph("推进节能降碳。"), 200));
 
         Expect.Refusal(DocxBuilder.Document(paragraphs), "text-too-long", limits);
+        Expect.Refusal(DocxBuilder.Document(paragraphs), "text-too-long", new NoticeFileLimits { MaxLines = 100 });
+        Expect.Refusal(Expect.Utf8(string.Concat(Enumerable.Repeat("推进节能降碳。\n", 200))), "text-too-long", new NoticeFileLimits { MaxLines = 100 });
         Expect.Refusal(Expect.Utf8("<html><p>" + string.Concat(Enumerable.Repeat("推进节能降碳。<p>", 200))), "text-too-long", limits);
     }
 

@@ -84,6 +84,21 @@ public class TableTargetReaderTests
         Read("各县区造林任务表\n县区\t2024年任务（万亩）\t2025年任务（万亩）\n东山县\t12.5\t13\n"));
 
     [Fact]
+    public void Read_SeveralLevelsOfNames_TakesTheFinest() => Assert.Equal(
+        ["工业固体废物产生强度 Eq 0.8 吨/万元 2025", "绿色工厂数量 Ge 25 家 2025"],
+        Read("建设指标表\n序号\t一级指标\t二级指标\t三级指标\t单位\t现状值（2021年）\t目标值（2025年）\n1\t源头减量\t工业\t工业固体废物产生强度★\t吨/万元\t0.85\t0.8\n2\t\t\t绿色工厂数量★\t家\t12\t≥25\n"));
+
+    [Fact]
+    public void Read_SentencesInAColumnOfAims_ReadsThemAsText() => Assert.Equal(
+        ["光伏装机 Eq 30 万千瓦 2025", "光伏装机 Eq 60 万千瓦 2030", "新能源公交车占比 Eq 80 %"],
+        Read("分工表\n领域\t序号\t重点任务\t主要目标\t牵头单位\n能源\t1\t发展新能源\t到2025年，光伏装机达到30万千瓦，到2030年达到60万千瓦。\t县发展改革局\n交通\t2\t推广新能源汽车\t新能源公交车占比达到80%。\t县交通运输局\n"));
+
+    [Fact]
+    public void Read_AreasWithBracketInCaption_NamesWhatCaptionMeasures() => Assert.Equal(
+        ["东山县:单位GDP能耗下降目标 Eq 3 % 2024 Decrease"],
+        Read("各县（区）单位GDP能耗下降目标\n地区\t2024年目标（%）\n东山县\t3\n"));
+
+    [Fact]
     public void Read_NoYearInTable_TakesTitles() =>
         Assert.Equal(2027, Assert.Single(TargetReader.Read(NoticeText.Read("主要指标\n指标\t目标值\n森林覆盖率\t40%\n"), 2024, "绿化行动方案（2024—2027年）")).Year);
 
@@ -91,6 +106,11 @@ public class TableTargetReaderTests
     public void Read_TableOfTasks_ReadsItsSentences() => Assert.Equal(
         ["示范社区 Eq 20 个 2025 Increase"],
         Read("任务分工表\n序号\t工作任务\t责任单位\t完成时限\n1\t到2025年，新增示范社区20个\t市民政局\t2025年12月\n2\t完善老年助餐服务体系建设\t市民政局\t长期坚持\n"));
+
+    [Fact]
+    public void Read_ColumnOfProgress_IsNotRead() => Assert.Equal(
+        ["项目落地率 Ge 50 %"],
+        Read("重点工作进展情况表\n序号\t内容与要求\t进展情况\t责任单位\n1\t推进重大项目，项目落地率50%以上。\t1-2月，固定资产投资增长12.5%，安排项目36个。\t市发改委\n2\t推进改革。\t改革任务完成80%以上。\t市委改革办\n"));
 
     [Fact]
     public void Read_TableOfProjects_GivesNone() => Assert.Empty(

@@ -128,7 +128,7 @@ internal static partial class NameSplitter
             end = open;
         }
 
-        if (end - start is > 1 and <= LongestName)
+        if ((end - start is > 1 and <= LongestName) || (end - start == 1 && IsLevel(text[start])))
         {
             var name = Blanks().Replace(text[start..end], "");
             parts.Add(new NamePart(name, start, end));
@@ -138,20 +138,41 @@ internal static partial class NameSplitter
     private static bool StartsWithConjunction(string text, int at, int end) =>
         text[at] is '和' or '及' or '与' or '并' or '同' && at + 1 < end && text[at + 1] is '各' or '市' or '省' or '县' or '区' or '州' or '相' or '有' or '其' or '自' or '国';
 
-    /// <summary>各区、县（市）人民政府 was cut into 各区 and 县（市）人民政府: the two are one collective.</summary>
+    /// <summary>The 州 of 各市、州、县人民政府; alone it is no name.</summary>
+    private static bool IsLevel(char c) => c is '省' or '市' or '州' or '县' or '区' or '旗' or '盟' or '乡' or '镇';
+
+    /// <summary>各市、州、县（市）人民政府 was cut at its marks: the pieces are one collective.</summary>
     private static List<NamePart> MergeCollectives(List<NamePart> parts)
     {
-        for (var i = parts.Count - 2; i >= 0; i--)
+        for (var i = 0; i + 1 < parts.Count; i++)
         {
-            if (CollectiveHead().IsMatch(parts[i].Name) && CollectiveTail().IsMatch(parts[i + 1].Name))
+            var isBare = BareHead().IsMatch(parts[i].Name);
+
+            if (!isBare && !CollectiveHead().IsMatch(parts[i].Name))
             {
-                parts[i] = new NamePart($"{parts[i].Name}、{parts[i + 1].Name}", parts[i].Start, parts[i + 1].End);
-                parts.RemoveAt(i + 1);
+                continue;
+            }
+
+            var last = i;
+
+            while (last + 1 < parts.Count && CollectiveTail().IsMatch(parts[last + 1].Name) && (last == i || !Governs(parts[last].Name)))
+            {
+                last++;
+            }
+
+            if (last > i && (!isBare || Governs(parts[last].Name)))
+            {
+                parts[i] = new NamePart(string.Join('、', parts.Skip(i).Take(last - i + 1).Select(part => part.Name)), parts[i].Start, parts[last].End);
+                parts.RemoveRange(i + 1, last - i);
             }
         }
 
+        parts.RemoveAll(part => part.Name.Length == 1);
         return parts;
     }
+
+    /// <summary>The piece says what the bodies are, so the collective ends with it.</summary>
+    private static bool Governs(string name) => UnitVocabulary.IsTerritorial(name) || name.EndsWith("党委", StringComparison.Ordinal);
 
     // 等 | 等部门 | 等有关部门 | 等市直相关单位 | 等8个部门; not 高等, 平等; a name, a verb or the end follows.
     [GeneratedRegex("(?<![高平中初同优])等((国务院|中央|市|省|区|州|县|自治区|本市|全市|全省)?(直|级)?(各)?(有关|相关|其他|成员|职能|责任|配合|行业|主管){0,3}([0-9一二三四五六七八九十]{1,3}(个|家)?)?(部门|单位|地方|地区|机构|企业|部委|委办局)((和|及|、|（)(单位|部门|地区|机构|企业)）?)?)?(?=$|[及和与以、，；。）按共分负牵配参各市省区县协])")]
@@ -165,8 +186,12 @@ internal static partial class NameSplitter
     [GeneratedRegex("(^市委|^省委|^县委|^区委|党委|委办)$")]
     private static partial Regex InnerEnd();
 
-    [GeneratedRegex("^(各|有关|相关|全市各|全省各|所有)(有关|相关)?(省|市|县|区|旗|州|盟|镇|乡|街道|苏木|设区市|地级市|地|市州|州市|市县|县市|区县|旗县|乡镇|自治区|新区|盟行政公署|省（自治区|省（区)$|^各[^、]{0,8}党(委|工委)$")]
+    [GeneratedRegex("^(各|有关|相关|全市各|全省各|所有)(有关|相关)?(省|市|县|区|旗|州|盟|镇|乡|街道|苏木|设区市|设区的市|地级市|地级以上市|县级市|辖市|市辖区|地|市州|州市|市县|县市|区县|旗县|乡镇|自治区|新区|盟行政公署|省（自治区|省（区)$|^各[^、]{0,8}党(委|工委)$")]
     private static partial Regex CollectiveHead();
+
+    // 市、县人民政府 without 各
+    [GeneratedRegex("^(省|市|州|县|区|旗|盟|乡|镇|市州|州市|盟市|地市|市县|县市|县区|区县|设区市|市（州）|县（市）)$")]
+    private static partial Regex BareHead();
 
     // 县（市）人民政府 | 区人民政府 | 街道办事处 | 自治县政府 | 县（市、区）
     [GeneratedRegex("^(省|县级市|市|县|区|旗|州|盟|镇|乡|街道|苏木|自治区|自治州|自治县|直辖市|园区|新区|开发区|功能区|工业区|（[^）]{1,12}）){1,5}((人民)?政府|行政公署|办事处|管委会|管理委员会|党委和(人民)?政府|党委|党工委)?(（[^）]{1,16}）)?$|^(人民)?政府$")]

@@ -15,6 +15,14 @@ internal static partial class RoleClauses
 
         for (var i = start; i < end; i++)
         {
+            // （除标注外，列第一位为牵头单位，下同） speaks of all lists.
+            if (depth == 0 && text[i] == '（' && text.IndexOf('）', i, end - i) is > 0 and var close && AboutLists().IsMatch(text.AsSpan(i, close - i)))
+            {
+                yield return (from, i);
+                (from, i) = (close + 1, close);
+                continue;
+            }
+
             depth += text[i] == '（' ? 1 : text[i] == '）' && depth > 0 ? -1 : 0;
 
             if (depth > 0)
@@ -67,6 +75,9 @@ internal static partial class RoleClauses
     // 以下均需各区人民政府落实 | 具体任务均涉及… | 列第一位者为牵头单位 | 下同
     [GeneratedRegex("^(以下|下列|上述|以上|其他|其余|后续|具体|各项|全部|所有)[^，、]{0,12}(均|都|皆|不再)|^下同$|^(列|排|位列|名列)[^，、；：]{0,8}(第一|首位|首个|最前)")]
     private static partial Regex DocumentRule();
+
+    [GeneratedRegex("下同|余同|(列|排|位)[^，、；]{0,4}(第一|首位|最前)|不再列")]
+    private static partial Regex AboutLists();
 
     // 责任分工： | 任务分工： | 分工： open a list without giving a role.
     [GeneratedRegex("^(责任|任务|工作|职责)?分工$|^(省|市|县|区|州)级?(层面|级)?$|^单位$|^部门$")]

@@ -86,7 +86,7 @@ internal sealed partial class RoleGrammar
     {
         // Under 配合单位 a bare 负责 adds nothing to the label.
         kind = _label is RoleKind.Support && kind is RoleKind.Responsible or RoleKind.Duty ? RoleKind.Support : kind;
-        kind = _label is RoleKind.Lead && kind is RoleKind.Responsible ? RoleKind.Lead : kind;
+        kind = _label is RoleKind.Lead or RoleKind.Main && kind is RoleKind.Responsible ? _label.Value : kind;
         from = TakeLabelled(kind, from, to);
         var together = _text.IndexOf("会同", from, to - from, StringComparison.Ordinal);
 
@@ -107,7 +107,7 @@ internal sealed partial class RoleGrammar
     /// <summary>责任单位：A、B，C配合: the verb speaks of the last group only, the others have the label's role.</summary>
     private int TakeLabelled(RoleKind kind, int from, int to)
     {
-        if (kind != RoleKind.Support || _label is not (RoleKind.Lead or RoleKind.Responsible) || to <= from)
+        if (kind != RoleKind.Support || _label is not (RoleKind.Lead or RoleKind.Main or RoleKind.Responsible) || to <= from)
         {
             return from;
         }
@@ -169,7 +169,7 @@ internal sealed partial class RoleGrammar
     [GeneratedRegex("""
         (?=[并按依根结在各分共协具联统全积密切组抓做总主认牵承负落实推配参指支办])
         (?:并)?(?:
-          (?:按照?|依照?|根据|依据|结合|在)(?:各自|部门|自身|本部门|相关|有关|工作)*(?:职责|职能|分工|任务|权限|范围)(?:和|及|、|与)?(?:职责|职能|分工|任务|权限|范围)*(?:内)?
+          (?:按照?|依照?|根据|依据|结合|在)(?:各自|部门|自身|本部门|本地区?|相关|有关|工作)*(?:职责|职能|分工|任务|权限|范围|实际)(?:和|及|、|与)?(?:职责|职能|分工|任务|权限|范围)*(?:内)?
           |各司其职|分工(?=负责|落实|协作)
         )?(?:，)?
         (?:共同|分别|协同|具体|联合|统筹|全力|积极|密切|切实|组织|抓好|做好|协调|总|主要|各自|抓|认真)*

@@ -9,6 +9,9 @@ internal enum RoleKind
     /// <summary>牵头单位, A牵头</summary>
     Lead,
 
+    /// <summary>主责单位: leads where nobody is named 牵头</summary>
+    Main,
+
     /// <summary>配合单位, B参与, C指导</summary>
     Support,
 
@@ -35,7 +38,8 @@ internal static class RoleWords
     [
         (RoleKind.Deadline, ["时限", "时间", "节点", "进度", "期限", "时效"]),
         (RoleKind.Ignored, ["领导", "责任人", "联系人", "负责人", "电话", "备注", "目标", "措施", "内容", "成果"]),
-        (RoleKind.Lead, ["牵头", "主办", "主责", "主管", "主要责任", "第一责任"]),
+        (RoleKind.Lead, ["牵头", "主办", "主管"]),
+        (RoleKind.Main, ["主责", "主要责任", "第一责任"]),
         (RoleKind.Support, ["配合", "协办", "参与", "参加", "协同", "协助", "支持", "指导", "会同", "成员"]),
         (RoleKind.Responsible, ["责任", "负责", "承办", "落实", "实施", "主体", "完成", "执行"]),
     ];

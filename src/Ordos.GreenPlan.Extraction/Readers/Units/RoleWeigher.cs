@@ -11,7 +11,8 @@ internal static class RoleWeigher
     public static IEnumerable<(RoleGroup Group, Func<int, ExtractedRole> RoleOf)> Weigh(Assignment assignment, bool firstLeads)
     {
         var groups = assignment.Groups;
-        var hasLead = groups.Any(group => group.Kind == RoleKind.Lead && group.Names.Count > 0);
+        var isHeaded = groups.Any(group => group.Kind == RoleKind.Lead && group.Names.Count > 0);
+        var hasLead = isHeaded || groups.Any(group => group.Kind == RoleKind.Main && group.Names.Count > 0);
         var hasDuty = groups.Any(group => group.Kind == RoleKind.Duty);
         var leadsByOrder = (firstLeads || assignment.FirstLeads) && !hasLead;
 
@@ -22,7 +23,7 @@ internal static class RoleWeigher
         {
             var group = groups[i];
             var isFirst = i == 0;
-            var role = RoleOf(group, isFirst, hasLead || (dutyLead && !isFirst), hasDuty, groups.Count);
+            var role = group.Kind == RoleKind.Main ? (isHeaded ? ExtractedRole.Support : ExtractedRole.Lead) : RoleOf(group, isFirst, hasLead || (dutyLead && !isFirst), hasDuty, groups.Count);
 
             yield return (group, leadsByOrder && group.Kind is not RoleKind.Support and not RoleKind.Implement
                 ? at => isFirst && at == 0 ? ExtractedRole.Lead : ExtractedRole.Support
@@ -42,10 +43,10 @@ internal static class RoleWeigher
         _ => ExtractedRole.Lead,
     };
 
-    /// <summary>负责落实 of governments behind others is implementing; of one body alone it is responsibility.</summary>
+    /// <summary>负责落实 of governments and zones behind others is implementing; of one body alone it is responsibility.</summary>
     private static ExtractedRole ImplementOr(RoleGroup group, bool isFirst, bool hasLead, int count)
     {
-        if (!isFirst && count > 1 && group.Names.All(name => UnitVocabulary.IsCollective(name.Name)))
+        if (!isFirst && count > 1 && group.Names.All(name => UnitVocabulary.IsCollective(name.Name) || UnitVocabulary.IsTerritorial(name.Name)))
         {
             return ExtractedRole.Implement;
         }

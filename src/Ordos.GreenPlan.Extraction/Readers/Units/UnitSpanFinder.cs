@@ -7,6 +7,7 @@ internal static class UnitSpanFinder
 {
     private const int LongestBracket = 1500;
     private const int DeepestBracket = 3;
+    private const int LongestLine = 300;
 
     private static readonly SearchValues<char> Marks = SearchValues.Create("（：");
 
@@ -18,6 +19,11 @@ internal static class UnitSpanFinder
         var spans = new List<UnitSpan>();
         var text = PlainMarks.Fold(paragraph);
 
+        if (UnitLine(text) is { } line)
+        {
+            return [line with { Assignment = line.Assignment.AsPrintedIn(paragraph) }];
+        }
+
         if (text.AsSpan().IndexOfAny(Marks) < 0)
         {
             return spans;
@@ -26,6 +32,28 @@ internal static class UnitSpanFinder
         AddBrackets(text, spans);
         LabelledLine.Add(text, spans);
         return spans.ConvertAll(span => span with { Assignment = span.Assignment.AsPrintedIn(paragraph) });
+    }
+
+    /// <summary>A、B负责落实。 alone on its line, without label or bracket: nothing but names and words of role.</summary>
+    private static UnitSpan? UnitLine(string text)
+    {
+        if (text.Length is < 6 or > LongestLine || text.AsSpan().IndexOfAny(Marks) >= 0 || text[0] == '由' || text.AsSpan().IndexOfAnyInRange('0', '9') >= 0 || !EndsInRole(text))
+        {
+            return null;
+        }
+
+        var assignment = RoleGrammar.Read(text, 0, text.Length);
+        var isWhole = assignment.HasNames && assignment.Groups.All(group =>
+            group.Kind != RoleKind.Bare && group.Names.Count > 0 && group.Names.All(name => UnitVocabulary.IsOffice(name.Name) || UnitVocabulary.IsTerritorial(name.Name)));
+
+        return isWhole ? new UnitSpan(0, text.Length, assignment) : null;
+    }
+
+    private static bool EndsInRole(string text)
+    {
+        var end = text.AsSpan().TrimEnd("。；， ");
+        return end.EndsWith("负责", StringComparison.Ordinal) || end.EndsWith("配合", StringComparison.Ordinal) || end.EndsWith("牵头", StringComparison.Ordinal)
+            || end.EndsWith("参与", StringComparison.Ordinal) || end.EndsWith("落实", StringComparison.Ordinal) || end.EndsWith("参加", StringComparison.Ordinal);
     }
 
     private static void AddBrackets(string text, List<UnitSpan> spans)

@@ -30,6 +30,9 @@ internal static partial class UnitVocabulary
     /// <summary>A body of many: 各县政府, 相关企业.</summary>
     public static bool IsCollective(ReadOnlySpan<char> name) => Collective().IsMatch(name);
 
+    /// <summary>Governs a place: 某县政府, 某开发区管委会, a zone by its name alone.</summary>
+    public static bool IsTerritorial(ReadOnlySpan<char> name) => Territorial().IsMatch(WithoutTail(name));
+
     /// <summary>A party organ takes 市委, not 市, from a list that begins with an organ of 市委.</summary>
     public static bool IsPartyOrgan(ReadOnlySpan<char> name) => PartyOrgan().IsMatch(name);
 
@@ -49,6 +52,9 @@ internal static partial class UnitVocabulary
     // 各… | 有关… | 市直… | 地方各级人民政府 | 县级以上…
     [GeneratedRegex("^(各|有关|相关|其他|其它|地方|属地|全市|全省|全区|全县|全州|所在|市直|省直|区直|县直|州直|市级|省级|县级|区级|州级|自治区级|沿线|沿江|沿黄|涉及|试点|重点|牵头|责任|驻|中省直|中直|中央|成员|行业|省有关|市有关|区有关|自治区有关|市各|省各|市相关|省相关|国务院有关|国务院各)[^、，]*|(有关|相关)(部门|单位|企业|地区|地方)$")]
     private static partial Regex Collective();
+
+    [GeneratedRegex("(政府|行政公署|行署|管委会|管理委员会|办事处|街道|党工委|新区|园区|高新区|经开区|开发区|示范区|试验区|保税区)$")]
+    private static partial Regex Territorial();
 
     [GeneratedRegex("^(组织部|宣传部|统战部|社会工作部|政法委|政法委员会|网信办|网络安全和信息化委员会办公室|编办|编委办|机构编制委员会办公室|改革办|全面深化改革委员会办公室|财经办|财经委办|农办|农工委|外办|外事办|台办|老干部局|党校|巡察办|巡视办|政研室|政策研究室|直属机关工委|机关工委|教育工委|国安办|军民融合办|督查室|保密办|机要局|信访局|人才办|依法治市办|依法治省办)$")]
     private static partial Regex PartyOrgan();

@@ -32,7 +32,7 @@ internal static class OfdReader
             }
         }
 
-        return PrintedText.Write(pages, limits.MaxTextLength);
+        return PrintedText.Write(pages, limits);
     }
 
     private static List<PlacedText> ReadPage(CheckedArchive archive, string path)

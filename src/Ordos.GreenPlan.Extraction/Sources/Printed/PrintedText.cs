@@ -19,21 +19,21 @@ internal sealed class PrintedText
     private PrintedLine? _last;
     private bool _isNewPage;
 
-    private PrintedText(List<PrintedLine> lines, int maxLength)
+    private PrintedText(List<PrintedLine> lines, NoticeFileLimits limits)
     {
-        _lines = new TextLines(maxLength);
+        _lines = new TextLines(limits);
         (_leftMargin, _rightMargin) = Margins(lines);
 
         // Tables count here too: a cell is not to pass for running text where there is none to compare with.
         _width = lines.Count == 0 ? 0 : lines.Max(line => line.Right - line.Left);
     }
 
-    public static string Write(IEnumerable<List<PlacedText>> pages, int maxLength)
+    public static string Write(IEnumerable<List<PlacedText>> pages, NoticeFileLimits limits)
     {
         List<List<PrintedLine>> printed = [.. pages.Select(PrintedLine.Of)];
         PageFurniture.Remove(printed);
 
-        var text = new PrintedText([.. printed.SelectMany(page => page)], maxLength);
+        var text = new PrintedText([.. printed.SelectMany(page => page)], limits);
         foreach (var page in printed)
         {
             text.AddPage(page);

@@ -24,7 +24,7 @@ internal sealed class PdfReader(ProgramLocator programs, NoticeFileLimits limits
             throw new UnreadableFileException(asksForPassword ? Refusals.Encrypted : Refusals.Broken);
         }
 
-        return PrintedText.Write(PagesOf(outcome.Output), limits.MaxTextLength);
+        return PrintedText.Write(PagesOf(outcome.Output), limits);
     }
 
     // <page> holds <word xMin yMin xMax yMax>; on Chinese pages a "word" is a run of characters without a gap.

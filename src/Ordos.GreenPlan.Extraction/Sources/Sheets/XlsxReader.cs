@@ -19,7 +19,7 @@ internal static class XlsxReader
         OfficePackage.CheckParts(limits, [book, book.WorkbookStylesPart, book.SharedStringTablePart, .. book.WorksheetParts]);
 
         var cells = new CellReader(SharedTexts(book.SharedStringTablePart), new CellFormats(book));
-        var lines = new TextLines(limits.MaxTextLength);
+        var lines = new TextLines(limits);
         foreach (var sheet in book.Workbook.Child("sheets")?.Children("sheet") ?? [])
         {
             var isHidden = sheet.Attribute("state") is "hidden" or "veryHidden";

@@ -7,9 +7,16 @@ internal static class PlainTextReader
     {
         var text = TextDecoder.Decode(content) ?? throw new UnreadableFileException(WhyNot(content));
 
-        return text.Length > limits.MaxTextLength
-            ? throw new UnreadableFileException(Refusals.TooMuchText(limits.MaxTextLength))
-            : WithUniformLineEnds(text);
+        if (text.Length > limits.MaxTextLength)
+        {
+            throw new UnreadableFileException(Refusals.TooMuchText(limits.MaxTextLength));
+        }
+
+        text = WithUniformLineEnds(text);
+
+        return text.AsSpan().Count('\n') > limits.MaxLines
+            ? throw new UnreadableFileException(Refusals.TooManyLines(limits.MaxLines))
+            : text;
     }
 
     // Text in any encoding has hardly a control character; UTF-16 that failed to decode has its zeros in every second place.

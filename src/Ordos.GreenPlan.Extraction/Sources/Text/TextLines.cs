@@ -3,9 +3,10 @@ using System.Text;
 namespace Ordos.GreenPlan.Extraction.Sources.Text;
 
 /// <summary>The text being written: paragraphs and table rows, up to the length that a file may give.</summary>
-internal sealed class TextLines(int maxLength) : ITextSink
+internal sealed class TextLines(NoticeFileLimits limits) : ITextSink
 {
     private readonly StringBuilder _text = new();
+    private int _lines;
 
     public bool IsEmpty => _text.Length == 0;
 
@@ -18,6 +19,7 @@ internal sealed class TextLines(int maxLength) : ITextSink
             if (!trimmed.IsEmpty)
             {
                 Require(trimmed.Length);
+                RequireLine();
 
                 // A tab stands for a cell's edge here, so a paragraph keeps none.
                 var start = _text.Length;
@@ -33,6 +35,8 @@ internal sealed class TextLines(int maxLength) : ITextSink
         {
             return;
         }
+
+        RequireLine();
 
         foreach (var cell in cells)
         {
@@ -51,9 +55,17 @@ internal sealed class TextLines(int maxLength) : ITextSink
 
     private void Require(int more)
     {
-        if (_text.Length + more > maxLength)
+        if (_text.Length + more > limits.MaxTextLength)
         {
-            throw new UnreadableFileException(Refusals.TooMuchText(maxLength));
+            throw new UnreadableFileException(Refusals.TooMuchText(limits.MaxTextLength));
+        }
+    }
+
+    private void RequireLine()
+    {
+        if (++_lines > limits.MaxLines)
+        {
+            throw new UnreadableFileException(Refusals.TooManyLines(limits.MaxLines));
         }
     }
 }

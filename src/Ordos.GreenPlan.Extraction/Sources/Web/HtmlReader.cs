@@ -11,7 +11,7 @@ internal static class HtmlReader
     {
         var markup = HtmlEncoding.Decode(content.Span) ?? throw new UnreadableFileException(Refusals.UnknownEncoding);
         var document = Parse(markup, limits);
-        var lines = new TextLines(limits.MaxTextLength);
+        var lines = new TextLines(limits);
 
         var article = HtmlArticle.Find(document);
         lines.AddParagraph(article.Title ?? "");

@@ -19,7 +19,7 @@ internal static class DocxReader
         var main = document.MainDocumentPart ?? throw new UnreadableFileException(Refusals.Broken);
         OfficePackage.CheckParts(limits, main, main.StyleDefinitionsPart, main.NumberingDefinitionsPart);
 
-        var lines = new TextLines(limits.MaxTextLength);
+        var lines = new TextLines(limits);
         var styles = new WordStyles(main.StyleDefinitionsPart?.Styles);
         var numbers = new ListNumbers(new ListDefinitions(main.NumberingDefinitionsPart?.Numbering, styles));
         var blocks = new WordBlocks(styles, numbers, limits.MaxTextLength);

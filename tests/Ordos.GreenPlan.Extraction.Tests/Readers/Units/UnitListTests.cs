@@ -20,6 +20,14 @@ public class UnitListTests
     [InlineData("省财政厅负责资金筹措，省水利厅负责组织实施", "省财政厅:Lead 省水利厅:Lead")]
     [InlineData("市发展改革委、市商务局", "市发展改革委:Lead 市商务局:Lead")]
     [InlineData("责任单位：各区县政府，市生态环境局配合", "各区县政府:Lead 市生态环境局:Support")]
+    [InlineData("市环保局牵头，市水利局配合，东港、西港经济开发区管委会负责落实", "市环保局:Lead 市水利局:Support 东港经济开发区管委会:Implement 西港经济开发区管委会:Implement")]
+    [InlineData("省财政厅、省水利厅按职责分工负责，各市人民政府，东江新区管委会负责落实", "省财政厅:Shared 省水利厅:Shared 各市人民政府:Implement 东江新区管委会:Implement")]
+    [InlineData("省科技厅、工业和信息化厅按职责分工负责，各地级以上市人民政府结合实际落实", "省科技厅:Shared 省工业和信息化厅:Shared 各地级以上市人民政府:Implement")]
+    [InlineData("市发展改革委牵头，市财政局、市审计局负责落实", "市发展改革委:Lead 市财政局:Support 市审计局:Support")]
+    [InlineData("责任单位：市发改委、市财政局（除标注“分别牵头”外，列第一位为牵头单位，下同）", "市发改委:Lead 市财政局:Lead")]
+    [InlineData("责任单位：市民政局、市农业农村局分别牵头", "市民政局:Lead 市农业农村局:Lead")]
+    [InlineData("主责单位：区政务局；协办单位：区财政局", "区政务局:Lead 区财政局:Support")]
+    [InlineData("牵头部门：市生态环境局；主责单位：各区政府；协办单位：市交通委", "市生态环境局:Lead 各区政府:Support 市交通委:Support")]
     [InlineData("工业和信息化部、国家能源局等按职责分工负责，地方各级人民政府负责落实", "工业和信息化部:Shared 国家能源局:Shared 地方各级人民政府:Implement 等")]
     public void Of_WordsOfRole_GivesRoles(string words, string expected) =>
         Assert.Equal(expected, Read(words));
@@ -40,6 +48,13 @@ public class UnitListTests
     [InlineData("地方各级党委和政府", "地方各级党委和政府")]
     [InlineData("县水利局，各乡镇党委、政府", "县水利局 各乡镇党委、政府")]
     [InlineData("市政管理局、市财政局", "市政管理局 市财政局")]
+    [InlineData("省水利厅，各市、州、县人民政府", "省水利厅 各市、州、县人民政府")]
+    [InlineData("省水利厅，各市、县、自治县人民政府，东浦开发区管委会", "省水利厅 各市、县、自治县人民政府 东浦开发区管委会")]
+    [InlineData("市水利局，各辖市、区人民政府", "市水利局 各辖市、区人民政府")]
+    [InlineData("省水利厅，市州、县市区人民政府", "省水利厅 市州、县市区人民政府")]
+    [InlineData("各区县政府，东江新区、高新区、西山经开区管委会", "各区县政府 东江新区管委会 高新区管委会 西山经开区管委会")]
+    [InlineData("市公安局、东港供电局、东港海事局、供电局", "市公安局 东港供电局 东港海事局 市供电局")]
+    [InlineData("省公安厅，各设区市政府、白城市政府", "省公安厅 各设区市政府 白城市政府")]
     public void Of_List_GivesFullNames(string words, string names) =>
         Assert.Equal(names, string.Join(' ', Units(words).Units.Select(unit => unit.Name)));
 
@@ -47,6 +62,8 @@ public class UnitListTests
     [InlineData("责任单位：市财政局；完成时限：2023年12月底", "2023年12月底")]
     [InlineData("市财政局负责，2024年6月底前完成", "2024年6月底前完成")]
     [InlineData("责任单位：市财政局、市教育局，长期坚持", "长期坚持")]
+    [InlineData("市财政局牵头，9月底前出台相关政策，年内持续推进", "9月底前出台相关政策，年内持续")]
+    [InlineData("责任单位：市财政局、市教育局，全年持续推进", "全年持续")]
     public void Of_Deadline_IsNoUnit(string words, string deadline)
     {
         var list = Units(words);
