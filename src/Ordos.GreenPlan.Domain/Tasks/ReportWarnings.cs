@@ -17,7 +17,8 @@ public static class ReportWarnings
             found.Add(new("percent-lower", $"进度比上期低{last.Percent - entry.Percent}点"));
         }
 
-        if (last is not null && entry.Percent - last.Percent >= Jump)
+        // Completion is looked at in any case.
+        if (last is not null && entry.Percent - last.Percent >= Jump && entry.ClaimedState != TaskState.Done)
         {
             found.Add(new("percent-jump", $"进度比上期高{entry.Percent - last.Percent}点"));
         }
