@@ -12,6 +12,14 @@ public static class Addresses
     public const string Tasks = "/tasks";
     public const string TasksExport = "/tasks.xlsx";
     public const string Documents = "/documents";
+    public const string Reports = "/reports";
+    public const string ReportsExport = "/reports.xlsx";
+    public const string Signing = "/signing";
+    public const string Assignments = "/assignments";
+    public const string Periods = "/periods";
+    public const string NewPeriod = "/periods/new";
+    public const string ReviewQueue = "/review-queue";
+    public const string Requests = "/requests";
     public const string SignIn = "/account/sign-in";
     public const string SignOut = "/account/sign-out";
     public const string Password = "/account/password";

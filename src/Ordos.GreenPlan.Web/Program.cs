@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Ordos.GreenPlan.Data;
 using Ordos.GreenPlan.Web.Components;
+using Ordos.GreenPlan.Web.Features.Progress;
 using Ordos.GreenPlan.Web.Features.Tasks;
 using Ordos.GreenPlan.Web.Hosting;
 using Radzen;
@@ -52,6 +53,7 @@ app.MapStaticAssets().AllowAnonymous();
 app.MapPortalHealth();
 app.MapSignOut();
 app.MapLedgerExport();
+app.MapSheetExport();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuit => circuit.ContentSecurityFrameAncestorsPolicy = null);
 
 await app.PrepareAsync(app.Lifetime.ApplicationStopping);

@@ -1,3 +1,4 @@
+using Ordos.GreenPlan.Domain.Organisation;
 using Ordos.GreenPlan.Domain.Policies;
 using Ordos.GreenPlan.Domain.Tasks;
 
@@ -11,12 +12,14 @@ public sealed class AskedDuty
     public int DocumentId { get; init; }
     public UnitRole Role { get; init; }
 
-    /// <summary>Duties for unfinished tasks of plans in force, without those whose dispute was upheld. A department may have several for one task.</summary>
+    /// <summary>Duties for unfinished tasks of plans in force, without those whose dispute was upheld. A department may have several for one task; groups answer through their members.</summary>
     public static IQueryable<AskedDuty> In(GreenPlanContext db) =>
         from duty in db.Duties
         join task in db.Tasks on duty.TaskId equals task.Id
         join document in db.Documents on task.DocumentId equals document.Id
-        where document.Stage == DocumentStage.Published && document.ArchivedAt == null
+        join department in db.Departments on duty.DepartmentId equals department.Id
+        where department.Kind != DepartmentKind.Group
+            && document.Stage == DocumentStage.Published && document.ArchivedAt == null
             && (task.State == TaskState.NotStarted || task.State == TaskState.UnderWay)
             && !db.DutyReceipts.Any(receipt =>
                 receipt.TaskId == duty.TaskId && receipt.DepartmentId == duty.DepartmentId && receipt.State == ReceiptState.Upheld)

@@ -13,7 +13,11 @@ public sealed record TaskView(
     List<TaskTarget> Targets,
     List<TaskReport> Reports,
     string? OpenPeriod,
-    DateOnly? OpenPeriodCloses);
+    DateOnly? OpenPeriodCloses,
+    TaskCheck? Check);
+
+/// <summary>What the coordinator looked at before closing the task out.</summary>
+public sealed record TaskCheck(DateTime At, string By, string Findings);
 
 public sealed record TaskHead(
     int Id,
