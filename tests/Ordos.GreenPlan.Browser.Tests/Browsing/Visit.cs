@@ -49,12 +49,13 @@ public sealed class Visit : IAsyncDisposable
         await LiveAsync();
     }
 
-    /// <summary>Waits until the circuit has taken over what the server rendered; pages without one answer at once.</summary>
+    /// <summary>Waits until the circuit has taken over what the server rendered, and has loaded what it shows; pages without one answer at once.</summary>
     public async Task LiveAsync()
     {
         if (await Page.Locator("script[src*='blazor.web.js']").CountAsync() > 0)
         {
             await Page.Locator("main[data-live]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+            await Assertions.Expect(Page.Locator("[data-loading]")).ToHaveCountAsync(0);
         }
     }
 

@@ -25,6 +25,7 @@ public sealed partial class ReportsPage
     private Sheet? _sheet;
     private WaitingWork? _waiting;
     private string? _notice;
+    private bool _started;
     private bool _allSent;
     private ElementReference _root;
     private IJSObjectReference? _module;
@@ -77,6 +78,7 @@ public sealed partial class ReportsPage
     {
         _actor = await ActorAsync();
         _department = (await Authentication).User.NameOfDepartment();
+        _started = true;
 
         if (_actor.DepartmentId is not null)
         {

@@ -6,6 +6,8 @@ namespace Ordos.GreenPlan.Web.Features.Progress;
 /// <summary>A row while somebody works on it.</summary>
 public sealed class SheetRow
 {
+    private static int Fillings;
+
     private SheetFacts _facts;
 
     public SheetRow(SheetFacts facts)
@@ -22,7 +24,7 @@ public sealed class SheetRow
     /// <summary>What the fields were last filled with. It stays while somebody types: the browser owns what is in them.</summary>
     public TypedRow Shown { get; private set; } = new();
 
-    /// <summary>Grows when the fields are to be filled anew.</summary>
+    /// <summary>Another number, never used before, whenever the fields are to be filled anew.</summary>
     public int Generation { get; private set; }
 
     /// <summary>Grows with everything that the row shows.</summary>
@@ -113,7 +115,7 @@ public sealed class SheetRow
     private void Fill(TypedRow with)
     {
         Shown = with;
-        Generation++;
+        Generation = Interlocked.Increment(ref Fillings);
         Stamp++;
     }
 }

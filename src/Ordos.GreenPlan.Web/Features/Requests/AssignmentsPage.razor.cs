@@ -18,6 +18,7 @@ public sealed partial class AssignmentsPage
     private Actor _actor = Actor.Portal with { Role = AccountRole.Leader };
     private string? _department;
     private bool _may;
+    private bool _loaded;
     private int _total;
     private List<NewDuty> _rows = [];
     private List<OwnDispute> _disputes = [];
@@ -41,6 +42,7 @@ public sealed partial class AssignmentsPage
         _department = (await Authentication).User.NameOfDepartment();
         _may = _actor.May(Operation.ReceiveTask, _actor.DepartmentId);
         await LoadAsync();
+        _loaded = true;
     }
 
     private async Task LoadAsync()

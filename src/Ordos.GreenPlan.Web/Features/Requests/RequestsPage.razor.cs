@@ -15,6 +15,7 @@ public sealed partial class RequestsPage
     private Actor _actor = Actor.Portal with { Role = AccountRole.Leader };
     private List<OpenDispute> _disputes = [];
     private List<OpenExtension> _extensions = [];
+    private bool _loaded;
     private string? _notice;
 
     [Inject]
@@ -47,6 +48,7 @@ public sealed partial class RequestsPage
             select new OpenExtension(
                 request.Id, request.Version, task.Id, task.Title, department.Name, request.DueBefore, request.DueAsked, request.Reason))
             .Take(Shown).ToListAsync(Leaving);
+        _loaded = true;
     }
 
     private Task AnswerAsync(OpenDispute dispute, (bool IsYes, string Words) answer) => DoAsync(

@@ -11,6 +11,8 @@ public sealed record ReviewedReport(
     ProgressReport Report, int TaskId, int DocumentId, string Title, string Document, string Department, string? Period, HealthVerdict? Health,
     int? Percent, int? Scheduled, ReportEntry? Before, string? BeforeTitle)
 {
+    public bool IsUnchanged => Before is not null && Before.SaysTheSameAs(Report.Entry);
+
     public IReadOnlyList<ReportWarning> Warnings => ReportWarnings.Of(Report.Entry, Before);
 
     /// <summary>Loads reports by their ids, in the order given.</summary>
