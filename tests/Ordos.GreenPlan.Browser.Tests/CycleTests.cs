@@ -72,6 +72,39 @@ public sealed class CycleTests(PortalFixture fixture) : BrowserTest(fixture)
     }
 
     [Fact]
+    public async Task AcceptUnchanged_OnCourse_TakesTwoClicksForAll()
+    {
+        await using var portal = await Fixture.NewPortalAsync();
+        var department = portal.Accounts.Departments[0];
+        await using var db = await portal.DataAsync();
+        var staff = await VisitAsync(portal, portal.Accounts.Staff(department), "/reports");
+        var sheet = new ReportSheet(staff.Page);
+        await sheet.RepeatAll.ClickAsync();
+        await Expect(sheet.RepeatAll).ToHaveCountAsync(0);
+        await sheet.SubmitAll.ClickAsync();
+        await Expect(staff.Page.GetByText("项，由本单位审核人签发。")).ToBeVisibleAsync();
+        var head = await VisitAsync(portal, portal.Accounts.Head(department), "/signing");
+        await head.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^全部签发") }).ClickAsync();
+        await Expect(head.Page.GetByText("没有待签发的填报")).ToBeVisibleAsync();
+        var calm = db.Reports.Where(report => report.State == ReportState.Signed && report.IsUnchanged
+            && db.Standings.Any(standing => standing.TaskId == report.TaskId && standing.Health == Health.Green));
+        var before = await calm.CountAsync(TestContext.Current.CancellationToken);
+        Assert.True(before > 0, "Nothing unchanged and on course waits.");
+
+        var coordinator = await VisitAsync(portal, portal.Accounts.Coordinator, "/review-queue");
+        var accepting = new Clicks();
+        await accepting.OnAsync(coordinator.Page.GetByRole(AriaRole.Button, new() { Name = "一并通过" }));
+        await accepting.OnAsync(coordinator.Page.GetByRole(AriaRole.Button, new() { Name = $"确认通过{before}项" }));
+        await Expect(coordinator.Page.GetByText($"已通过{before}项无变化、正常的填报。")).ToBeVisibleAsync();
+
+        Assert.Equal((2, 0), (accepting.Count, await calm.CountAsync(TestContext.Current.CancellationToken)));
+        foreach (var visit in new[] { staff, head, coordinator })
+        {
+            await EndAsync(visit);
+        }
+    }
+
+    [Fact]
     public async Task Return_ByTheHead_ComesBackOnTopWithItsReason()
     {
         await using var portal = await Fixture.NewPortalAsync();

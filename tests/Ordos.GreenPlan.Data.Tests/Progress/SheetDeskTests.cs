@@ -146,17 +146,27 @@ public sealed class SheetDeskTests(Databases databases) : PortalTest(databases)
         Assert.Equal("同事刚改过这一行，请看过后再提交。", (await SubmitAsync((_plan.Task, row.Version)))[Key]);
     }
 
-    [Fact]
-    public async Task Submit_AfterTheWindow_IsTakenAndMarkedLate()
+    [Theory]
+    [InlineData("2026-04-20")]
+    [InlineData("2026-04-30")]
+    [InlineData("2028-02-29")]
+    [InlineData("2026-12-31")] // the year's turn
+    public async Task Submit_AfterTheLastSecondOfTheWindow_IsTakenAndMarkedLate(string closesOn)
     {
-        var early = await SaveAsync(0, Entry);
-        Clock.Set("2026-04-20 23:59:59");
-        await SubmitAsync((_plan.Task, early.Version));
-        Clock.Set("2026-04-21 00:00:00");
-        var late = await Desk.SaveAsync(Staff(_energy), _energy, new(_plan.Tasks[1], _period), 0, Entry, Cancel);
-        await SubmitAsync((_plan.Tasks[1], late.Version));
+        var period = await AddPeriodAsync(_plan.Id, "2026-01-31", "2026-04-01", closesOn);
+        Clock.Set($"{closesOn} 23:59:59");
+        var early = await SendAsync(_plan.Tasks[0]);
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        var late = await SendAsync(_plan.Tasks[1]);
 
-        Assert.Equal((false, true), ((await ReportAsync(early.ReportId)).IsLate, (await ReportAsync(late.ReportId)).IsLate));
+        Assert.Equal((false, true), ((await ReportAsync(early)).IsLate, (await ReportAsync(late)).IsLate));
+
+        async Task<int> SendAsync(int task)
+        {
+            var row = await Desk.SaveAsync(Staff(_energy), _energy, new(task, period), 0, Entry, Cancel);
+            Assert.Empty(await Desk.SubmitAsync(Staff(_energy), _energy, [(new(task, period), row.Version)], Cancel));
+            return row.ReportId;
+        }
     }
 
     [Fact]

@@ -100,10 +100,15 @@ public sealed class SheetRow
     }
 
     /// <summary>A colleague's text is stored, this person's is only typed: both are shown.</summary>
-    public void Clash(ProgressReport? theirs, TypedRow mine)
+    public void Clash(ProgressReport? theirs, TypedRow mine, bool fill)
     {
-        (_facts, Mine, Refusal) = (_facts with { Own = theirs }, mine, null);
-        Fill(mine);
+        (_facts, Mine, Refusal, IsFolded) = (_facts with { Own = theirs }, mine, null, false);
+        if (fill)
+        {
+            Fill(mine);
+        }
+
+        Stamp++;
     }
 
     public void Unfold()

@@ -71,7 +71,8 @@ internal sealed class TaskQuery(GreenPlanContext db, DateOnly today)
                 db.Periods.Where(p => p.Id == report.PeriodId).Select(p => p.Name).FirstOrDefault(),
                 report.State, report.ClaimedState, report.Percent, report.Done, report.Problems, report.NextStep, report.NeedsCoordination,
                 report.WrittenAt, report.SubmittedAt, report.SubmittedBy, report.SignedAt, report.SignedBy, report.AcceptedAt, report.AcceptedBy,
-                report.ReturnedAt, report.ReturnedBy, report.ReturnReason, report.IsDemo, report.Version))
+                report.ReturnedAt, report.ReturnedBy, report.ReturnReason, report.Explanation, report.Evidence, report.IsLate,
+                report.IsDemo, report.Version))
             .ToListAsync(cancel);
     }
 

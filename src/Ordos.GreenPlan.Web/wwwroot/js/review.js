@@ -4,7 +4,7 @@ export const attach = server => {
   const keys = new Set(["Enter", "Backspace", "ArrowUp", "ArrowDown"]);
   let busy = false;
   document.addEventListener("keydown", async event => {
-    const taken = event.target.closest?.("input, textarea, select, [contenteditable], .rz-dialog, details[open]")
+    const taken = event.target.closest?.("input, textarea, select, [contenteditable], .rz-dialog, details[open], .asks")
       || (event.key === "Enter" && event.target.closest?.("a, button, summary"));
     if (!keys.has(event.key) || taken || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.repeat) { return; }
     event.preventDefault();
