@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 using Ordos.GreenPlan.Data.Audit;
+using Ordos.GreenPlan.Data.Cycle;
 using Ordos.GreenPlan.Data.Demo;
 using Ordos.GreenPlan.Data.Generating;
 using Ordos.GreenPlan.Data.Importing;
@@ -32,6 +33,10 @@ public static class DataRegistration
         services.AddSingleton<PortalCalendar>();
         services.AddSingleton<StandingKeeper>();
         services.AddSingleton<ReportDesk>();
+        services.AddSingleton<SheetDesk>();
+        services.AddSingleton<ReviewDesk>();
+        services.AddSingleton<RequestDesk>();
+        services.AddSingleton<PeriodDesk>();
         services.AddSingleton<TaskDesk>();
         services.AddSingleton<DocumentDesk>();
         services.AddSingleton<DepartmentDesk>();

@@ -29,6 +29,11 @@ public sealed class GreenPlanContext(DbContextOptions<GreenPlanContext> options)
     public DbSet<Target> Targets => Set<Target>();
     public DbSet<ProgressReport> Reports => Set<ProgressReport>();
     public DbSet<ReportingPeriod> Periods => Set<ReportingPeriod>();
+    public DbSet<EvidenceDraw> EvidenceDraws => Set<EvidenceDraw>();
+    public DbSet<DrawnReport> DrawnReports => Set<DrawnReport>();
+    public DbSet<DutyReceipt> DutyReceipts => Set<DutyReceipt>();
+    public DbSet<ExtensionRequest> ExtensionRequests => Set<ExtensionRequest>();
+    public DbSet<CloseOutCheck> CloseOutChecks => Set<CloseOutCheck>();
     public DbSet<Department> Departments => Set<Department>();
     public DbSet<Succession> Successions => Set<Succession>();
     public DbSet<Reorganisation> Reorganisations => Set<Reorganisation>();

@@ -21,6 +21,14 @@ public static class Addresses
     public const string NewUser = "/users/new";
     public const string Audit = "/audit";
     public const string AuditExport = "/audit.xlsx";
+    public const string Reports = "/reports";
+    public const string ReportsExport = "/reports.xlsx";
+    public const string Signing = "/signing";
+    public const string Assignments = "/assignments";
+    public const string Periods = "/periods";
+    public const string NewPeriod = "/periods/new";
+    public const string ReviewQueue = "/review-queue";
+    public const string Requests = "/requests";
     public const string SignIn = "/account/sign-in";
     public const string SignOut = "/account/sign-out";
     public const string Password = "/account/password";

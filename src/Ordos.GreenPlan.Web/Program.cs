@@ -6,6 +6,7 @@ using Ordos.GreenPlan.Data;
 using Ordos.GreenPlan.Web.Components;
 using Ordos.GreenPlan.Web.Features.Audit;
 using Ordos.GreenPlan.Web.Features.Organisation;
+using Ordos.GreenPlan.Web.Features.Progress;
 using Ordos.GreenPlan.Web.Features.Tasks;
 using Ordos.GreenPlan.Web.Features.Users;
 using Ordos.GreenPlan.Web.Hosting;
@@ -59,6 +60,7 @@ app.MapLedgerExport();
 app.MapDepartmentExport();
 app.MapUserExport();
 app.MapAuditExport();
+app.MapSheetExport();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuit => circuit.ContentSecurityFrameAncestorsPolicy = null);
 
 await app.PrepareAsync(app.Lifetime.ApplicationStopping);

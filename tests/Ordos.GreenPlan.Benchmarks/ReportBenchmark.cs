@@ -15,7 +15,10 @@ internal sealed class ReportBenchmark(BenchDatabase database)
     private static readonly Actor Coordinator = new(null, "性能测试调度员", AccountRole.Coordinator, null, IsDemo: true);
 
     private static readonly ReportEntry Entry = new(
-        TaskState.UnderWay, 55, "已细化工作安排，明确责任分工和时间节点，各项措施有序推进，总体符合序时进度。", "前期手续办理周期较长。", "继续按计划推进。", false);
+        TaskState.UnderWay, 55, "已细化工作安排，明确责任分工和时间节点，各项措施有序推进，总体符合序时进度。", "前期手续办理周期较长。", "继续按计划推进。", false)
+    {
+        Explanation = "按实际完成情况填报。",
+    };
 
     public async Task<List<Figures>> RunAsync(int runs, CancellationToken cancel)
     {

@@ -56,10 +56,14 @@ public sealed class TaskDecisionTests(PortalFixture fixture) : BrowserTest(fixtu
         await Expect(state).ToContainTextAsync("已完成");
 
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "销号" }).ClickAsync();
+        await Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "确认销号" })).ToBeDisabledAsync();
+        await visit.Page.GetByLabel("核查情况").FillAsync("现场查验改造项目，验收资料齐全。");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "确认销号" }).ClickAsync();
 
         await Expect(state).ToContainTextAsync("已销号");
         await visit.ReloadAsync();
         await Expect(state).ToContainTextAsync("已销号");
+        await Expect(visit.Page.GetByText("核查情况：现场查验改造项目，验收资料齐全。")).ToBeVisibleAsync();
         await Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "销号" })).ToHaveCountAsync(0);
     }
 }

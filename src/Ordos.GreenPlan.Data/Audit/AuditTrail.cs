@@ -22,7 +22,8 @@ internal sealed class AuditTrail(TimeProvider clock) : SaveChangesInterceptor
     private static readonly HashSet<Type> Watched =
     [
         typeof(PolicyDocument), typeof(Heading), typeof(Citation), typeof(PolicyTask), typeof(Assignment), typeof(Target),
-        typeof(ProgressReport), typeof(ReportingPeriod), typeof(PeriodDocument),
+        typeof(ProgressReport), typeof(ReportingPeriod), typeof(PeriodDocument), typeof(EvidenceDraw), typeof(DrawnReport),
+        typeof(DutyReceipt), typeof(ExtensionRequest), typeof(CloseOutCheck),
         typeof(Department), typeof(DepartmentAlias), typeof(GroupMember), typeof(Succession), typeof(Reorganisation), typeof(Account),
     ];
 
@@ -35,6 +36,13 @@ internal sealed class AuditTrail(TimeProvider clock) : SaveChangesInterceptor
     [
         nameof(Account.SecurityStamp), nameof(Account.ConcurrencyStamp),
         nameof(Account.NormalizedUserName), nameof(Account.NormalizedEmail), nameof(PolicyTask.Version), "Words",
+    ];
+
+    /// <summary>What a person types into a report.</summary>
+    private static readonly string[] Typed =
+    [
+        nameof(ProgressReport.ClaimedState), nameof(ProgressReport.Percent), nameof(ProgressReport.Done), nameof(ProgressReport.Problems),
+        nameof(ProgressReport.NextStep), nameof(ProgressReport.NeedsCoordination), nameof(ProgressReport.Explanation), nameof(ProgressReport.Evidence),
     ];
 
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -81,6 +89,7 @@ internal sealed class AuditTrail(TimeProvider clock) : SaveChangesInterceptor
         var changed = db.ChangeTracker.Entries()
             .Where(entry => Watched.Contains(entry.Metadata.ClrType)
                 && entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
+                && !IsTyping(entry)
                 && !(newDocument && entry.State == EntityState.Added && OfDocument.Contains(entry.Metadata.ClrType)))
             .ToList();
 
@@ -91,10 +100,32 @@ internal sealed class AuditTrail(TimeProvider clock) : SaveChangesInterceptor
         {
             // Sign-in itself touches the account (failed attempts, stamps, a hash made anew); that is the log's business, not the trail's.
             var changes = Changes(entry);
+            AddWhatIsSent(entry, changes);
             var isSignIn = db.Actor is null && entry.State == EntityState.Modified && changes.Keys.All(key => key == nameof(Account.PasswordHash));
             if (changes.Count > 0 && !isSignIn)
             {
                 db.AuditEntries.Add(Describe(db, entry, changes, reported));
+            }
+        }
+    }
+
+    // A draft is saved with every pause in the typing. The trail begins where it is sent.
+    private static bool IsTyping(EntityEntry entry) => entry.Entity is ProgressReport { IsWithStaff: true } && entry.State switch
+    {
+        EntityState.Added => true,
+        EntityState.Modified => !entry.Property(nameof(ProgressReport.State)).IsModified,
+        _ => false,
+    };
+
+    /// <summary>What is sent was mostly typed before, when nothing was recorded: the trail gets all of it now.</summary>
+    private static void AddWhatIsSent(EntityEntry entry, Dictionary<string, object?[]> changes)
+    {
+        if (entry is { Entity: ProgressReport { State: ReportState.Submitted }, State: EntityState.Modified }
+            && entry.Property(nameof(ProgressReport.State)).IsModified)
+        {
+            foreach (var name in Typed.Where(name => !changes.ContainsKey(name) && entry.Property(name).CurrentValue is not null))
+            {
+                changes[name] = [null, Plain(entry.Property(name), entry.Property(name).CurrentValue)];
             }
         }
     }

@@ -47,6 +47,13 @@ internal sealed class ProgressReportConfiguration : IEntityTypeConfiguration<Pro
             table.HasCheckConstraint("ck_reports_accepted", "(state = 'Accepted') = (accepted_at is not null)");
         });
         report.Property(r => r.Version).IsRowVersion();
+        report.Ignore(r => r.Entry);
+        report.Ignore(r => r.IsWithStaff);
+        report.Property(r => r.IsUnchanged).HasDefaultValue(false);
+        report.Property(r => r.IsLate).HasDefaultValue(false);
+        report.Property(r => r.EditedBy).HasMaxLength(100);
+        report.Property(r => r.Explanation).HasMaxLength(ReportEntry.MaxShortLength);
+        report.Property(r => r.Evidence).HasMaxLength(ReportEntry.MaxShortLength);
         report.Property(r => r.WrittenBy).HasMaxLength(100);
         report.HasOne<PolicyTask>().WithMany().HasForeignKey(r => r.TaskId);
         report.HasOne<Department>().WithMany().HasForeignKey(r => r.DepartmentId).OnDelete(DeleteBehavior.Restrict);
@@ -58,6 +65,11 @@ internal sealed class ProgressReportConfiguration : IEntityTypeConfiguration<Pro
         // Outside periods it has at most one that is not settled: pressing a button twice makes no second report.
         report.HasIndex(r => new { r.TaskId, r.DepartmentId }).IsUnique().HasFilter("period_id is null and state <> 'Accepted'");
         report.HasIndex(r => new { r.DepartmentId, r.State });
+
+        report.HasIndex(r => r.PeriodId);
+
+        // The review queue: everything that waits for the coordinator, whoever reported it.
+        report.HasIndex(r => new { r.PeriodId, r.IsUnchanged }).HasFilter("state = 'Signed'");
     }
 }
 
@@ -72,26 +84,5 @@ internal sealed class TargetConfiguration : IEntityTypeConfiguration<Target>
         target.HasOne(t => t.Task).WithMany().HasForeignKey(t => t.TaskId).OnDelete(DeleteBehavior.ClientSetNull);
         target.HasIndex(t => new { t.DocumentId, t.Ordinal }).IsUnique();
         target.HasIndex(t => t.TaskId);
-    }
-}
-
-internal sealed class ReportingPeriodConfiguration : IEntityTypeConfiguration<ReportingPeriod>
-{
-    public void Configure(EntityTypeBuilder<ReportingPeriod> period)
-    {
-        period.ToTable("periods", table => table.HasCheckConstraint(
-            "ck_periods_order", "starts_on <= ends_on and opens_on <= closes_on"));
-        period.Property(p => p.Name).HasMaxLength(60);
-        period.HasMany(p => p.Documents).WithOne().HasForeignKey(d => d.PeriodId);
-    }
-}
-
-internal sealed class PeriodDocumentConfiguration : IEntityTypeConfiguration<PeriodDocument>
-{
-    public void Configure(EntityTypeBuilder<PeriodDocument> covered)
-    {
-        covered.ToTable("period_documents");
-        covered.HasKey(c => new { c.PeriodId, c.DocumentId });
-        covered.HasOne<Domain.Policies.PolicyDocument>().WithMany().HasForeignKey(c => c.DocumentId);
     }
 }

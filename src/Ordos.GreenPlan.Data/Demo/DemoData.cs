@@ -59,6 +59,7 @@ public sealed class DemoData(
         var accounts = await new DemoAccounts(new AccountDesk(db, scope.ServiceProvider.GetRequiredService<UserManager<Account>>(), calendar))
             .CreateAsync(departments, cancel);
         var reports = await new DemoReports(db, calendar).AddAsync(departments, periods, cancel);
+        await new DemoRequests(db, calendar).AddAsync(departments, cancel);
 
         foreach (var documentId in plans.Concat(archived))
         {

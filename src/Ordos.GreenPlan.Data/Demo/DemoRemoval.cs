@@ -78,6 +78,11 @@ internal sealed class DemoRemoval(GreenPlanContext db)
         await RunAsync(Ends.Replace("{0}", "PolicyDocument", StringComparison.Ordinal) + RestoreDocuments, cancel);
         var reports = await db.Reports.Where(report => report.IsDemo).ExecuteDeleteAsync(cancel);
 
+        await db.EvidenceDraws.Where(draw => draw.IsDemo).ExecuteDeleteAsync(cancel);
+        await db.DutyReceipts.Where(receipt => receipt.IsDemo).ExecuteDeleteAsync(cancel);
+        await db.CloseOutChecks.Where(check => check.IsDemo).ExecuteDeleteAsync(cancel);
+        await db.ExtensionRequests.Where(request => request.IsDemo).ExecuteDeleteAsync(cancel);
+
         foreach (var statement in TasksOfDemoPlans)
         {
             await RunAsync(statement, cancel);

@@ -16,6 +16,9 @@ internal sealed class DemoReports(GreenPlanContext db, PortalCalendar calendar)
     // What was last accepted for a task, whichever department reported it.
     private readonly Dictionary<int, TaskState> _accepted = [];
 
+    // What each department has last had accepted for a task.
+    private readonly Dictionary<(int TaskId, int DepartmentId), ReportEntry> _last = [];
+
     /// <returns>How many reports were written.</returns>
     public async Task<int> AddAsync(List<Department> departments, List<ReportingPeriod> periods, CancellationToken cancel)
     {
@@ -80,11 +83,13 @@ internal sealed class DemoReports(GreenPlanContext db, PortalCalendar calendar)
             WrittenBy = staff.Name,
             IsDemo = true,
         };
-        report.Write(DemoWording.Entry(step, task.Title, number));
+        var last = _last.GetValueOrDefault((task.Id, department.Id));
+        var entry = DemoWording.Entry(step, task.Title, number);
+        report.Write(ReportWarnings.Of(entry, last).Count > 0 ? entry with { Explanation = DemoWording.Explanation } : entry);
 
         if (step.Ends != ReportState.Draft)
         {
-            report.Submit(staff, moments.Submitted);
+            report.Submit(staff, moments.Submitted, last: last);
         }
 
         if (step.Ends is ReportState.Signed or ReportState.Accepted or ReportState.Returned)
@@ -95,6 +100,7 @@ internal sealed class DemoReports(GreenPlanContext db, PortalCalendar calendar)
         if (step.Ends == ReportState.Accepted)
         {
             report.Accept(Coordinator, moments.Decided);
+            _last[(task.Id, department.Id)] = report.Entry;
         }
         else if (step.Ends == ReportState.Returned)
         {

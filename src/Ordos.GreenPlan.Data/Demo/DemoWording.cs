@@ -8,6 +8,8 @@ internal static partial class DemoWording
 {
     public const string ReturnReason = "工作进展表述较为笼统，请补充本季度完成的具体工作量后重新报送。";
 
+    public const string Explanation = "按实际完成情况据实填报。";
+
     private const int SubjectLength = 40;
 
     public static ReportEntry Entry(DemoStep step, string taskTitle, int number)

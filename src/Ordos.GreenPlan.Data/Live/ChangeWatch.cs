@@ -21,6 +21,8 @@ internal sealed class ChangeWatch(ChangeFeed feed) : SaveChangesInterceptor, IDb
         [typeof(PolicyTask)] = (ChangeKind.Task, nameof(PolicyTask.Id)),
         [typeof(Assignment)] = (ChangeKind.Task, nameof(Assignment.TaskId)),
         [typeof(ProgressReport)] = (ChangeKind.Task, nameof(ProgressReport.TaskId)),
+        [typeof(DutyReceipt)] = (ChangeKind.Task, nameof(DutyReceipt.TaskId)),
+        [typeof(ExtensionRequest)] = (ChangeKind.Task, nameof(ExtensionRequest.TaskId)),
         [typeof(PolicyDocument)] = (ChangeKind.Document, nameof(PolicyDocument.Id)),
         [typeof(Target)] = (ChangeKind.Document, nameof(Target.DocumentId)),
         [typeof(Citation)] = (ChangeKind.Document, nameof(Citation.DocumentId)),

@@ -433,6 +433,76 @@ namespace Ordos.GreenPlan.Data.Migrations
                     b.ToTable("plan_counts", (string)null);
                 });
 
+            modelBuilder.Entity("Ordos.GreenPlan.Domain.Cycle.DrawnReport", b =>
+                {
+                    b.Property<int>("DrawId")
+                        .HasColumnType("integer")
+                        .HasColumnName("draw_id");
+
+                    b.Property<int>("TaskId")
+                        .HasColumnType("integer")
+                        .HasColumnName("task_id");
+
+                    b.Property<int>("DepartmentId")
+                        .HasColumnType("integer")
+                        .HasColumnName("department_id");
+
+                    b.HasKey("DrawId", "TaskId", "DepartmentId")
+                        .HasName("pk_drawn_reports");
+
+                    b.HasIndex("DepartmentId")
+                        .HasDatabaseName("ix_drawn_reports_department_id");
+
+                    b.HasIndex("TaskId", "DepartmentId")
+                        .HasDatabaseName("ix_drawn_reports_task_id_department_id");
+
+                    b.ToTable("drawn_reports", (string)null);
+                });
+
+            modelBuilder.Entity("Ordos.GreenPlan.Domain.Cycle.EvidenceDraw", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseHiLo(b.Property<int>("Id"), "ids");
+
+                    b.Property<int>("Candidates")
+                        .HasColumnType("integer")
+                        .HasColumnName("candidates");
+
+                    b.Property<DateTime>("DrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("drawn_at");
+
+                    b.Property<string>("DrawnBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("drawn_by");
+
+                    b.Property<bool>("IsDemo")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_demo");
+
+                    b.Property<int>("PeriodId")
+                        .HasColumnType("integer")
+                        .HasColumnName("period_id");
+
+                    b.Property<int>("Seed")
+                        .HasColumnType("integer")
+                        .HasColumnName("seed");
+
+                    b.HasKey("Id")
+                        .HasName("pk_evidence_draws");
+
+                    b.HasIndex("PeriodId")
+                        .HasDatabaseName("ix_evidence_draws_period_id");
+
+                    b.ToTable("evidence_draws", (string)null);
+                });
+
             modelBuilder.Entity("Ordos.GreenPlan.Domain.Cycle.PeriodDocument", b =>
                 {
                     b.Property<int>("PeriodId")
@@ -483,9 +553,28 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("opens_on");
 
+                    b.Property<string>("ReopenReason")
+                        .HasColumnType("text")
+                        .HasColumnName("reopen_reason");
+
+                    b.Property<DateTime?>("ReopenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reopened_at");
+
+                    b.Property<string>("ReopenedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("reopened_by");
+
                     b.Property<DateOnly>("StartsOn")
                         .HasColumnType("date")
                         .HasColumnName("starts_on");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
 
                     b.HasKey("Id")
                         .HasName("pk_periods");
@@ -493,6 +582,8 @@ namespace Ordos.GreenPlan.Data.Migrations
                     b.ToTable("periods", null, t =>
                         {
                             t.HasCheckConstraint("ck_periods_order", "starts_on <= ends_on and opens_on <= closes_on");
+
+                            t.HasCheckConstraint("ck_periods_reopened", "(reopened_at is null) = (reopen_reason is null)");
                         });
                 });
 
@@ -1237,6 +1328,212 @@ namespace Ordos.GreenPlan.Data.Migrations
                     b.ToTable("assignments", (string)null);
                 });
 
+            modelBuilder.Entity("Ordos.GreenPlan.Domain.Tasks.CloseOutCheck", b =>
+                {
+                    b.Property<int>("TaskId")
+                        .HasColumnType("integer")
+                        .HasColumnName("task_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("findings");
+
+                    b.Property<bool>("IsDemo")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_demo");
+
+                    b.HasKey("TaskId")
+                        .HasName("pk_close_out_checks");
+
+                    b.ToTable("close_out_checks", (string)null);
+                });
+
+            modelBuilder.Entity("Ordos.GreenPlan.Domain.Tasks.DutyReceipt", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseHiLo(b.Property<int>("Id"), "ids");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateOnly?>("AnswerBy")
+                        .HasColumnType("date")
+                        .HasColumnName("answer_by");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("answered_by");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("by");
+
+                    b.Property<int>("DepartmentId")
+                        .HasColumnType("integer")
+                        .HasColumnName("department_id");
+
+                    b.Property<bool>("IsDemo")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_demo");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("TaskId")
+                        .HasColumnType("integer")
+                        .HasColumnName("task_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_duty_receipts");
+
+                    b.HasIndex("AnswerBy")
+                        .HasDatabaseName("ix_duty_receipts_answer_by")
+                        .HasFilter("state = 'Disputed'");
+
+                    b.HasIndex("DepartmentId")
+                        .HasDatabaseName("ix_duty_receipts_department_id");
+
+                    b.HasIndex("TaskId", "DepartmentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_duty_receipts_task_id_department_id");
+
+                    b.ToTable("duty_receipts", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_duty_receipts_answered", "(state in ('Upheld', 'Overruled')) = (answered_at is not null)");
+                        });
+                });
+
+            modelBuilder.Entity("Ordos.GreenPlan.Domain.Tasks.ExtensionRequest", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseHiLo(b.Property<int>("Id"), "ids");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("answered_by");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("by");
+
+                    b.Property<int>("DepartmentId")
+                        .HasColumnType("integer")
+                        .HasColumnName("department_id");
+
+                    b.Property<DateOnly>("DueAsked")
+                        .HasColumnType("date")
+                        .HasColumnName("due_asked");
+
+                    b.Property<DateOnly?>("DueBefore")
+                        .HasColumnType("date")
+                        .HasColumnName("due_before");
+
+                    b.Property<bool>("IsDemo")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_demo");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("TaskId")
+                        .HasColumnType("integer")
+                        .HasColumnName("task_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_extension_requests");
+
+                    b.HasIndex("DepartmentId")
+                        .HasDatabaseName("ix_extension_requests_department_id");
+
+                    b.HasIndex("TaskId", "DepartmentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_extension_requests_task_id_department_id")
+                        .HasFilter("state = 'Open'");
+
+                    b.ToTable("extension_requests", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_extension_requests_answered", "(state = 'Open') = (answered_at is null)");
+                        });
+                });
+
             modelBuilder.Entity("Ordos.GreenPlan.Domain.Tasks.PolicyTask", b =>
                 {
                     b.Property<int>("Id")
@@ -1364,9 +1661,40 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("done");
 
+                    b.Property<DateTime?>("EditedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("edited_at");
+
+                    b.Property<string>("EditedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("edited_by");
+
+                    b.Property<string>("Evidence")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("evidence");
+
+                    b.Property<string>("Explanation")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("explanation");
+
                     b.Property<bool>("IsDemo")
                         .HasColumnType("boolean")
                         .HasColumnName("is_demo");
+
+                    b.Property<bool>("IsLate")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_late");
+
+                    b.Property<bool>("IsUnchanged")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_unchanged");
 
                     b.Property<bool>("NeedsCoordination")
                         .HasColumnType("boolean")
@@ -1450,6 +1778,10 @@ namespace Ordos.GreenPlan.Data.Migrations
 
                     b.HasIndex("DepartmentId", "State")
                         .HasDatabaseName("ix_reports_department_id_state");
+
+                    b.HasIndex("PeriodId", "IsUnchanged")
+                        .HasDatabaseName("ix_reports_period_id_is_unchanged")
+                        .HasFilter("state = 'Signed'");
 
                     b.HasIndex("TaskId", "DepartmentId")
                         .IsUnique()
@@ -1597,6 +1929,40 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .HasConstraintName("fk_accounts_departments_department_id");
 
                     b.Navigation("Department");
+                });
+
+            modelBuilder.Entity("Ordos.GreenPlan.Domain.Cycle.DrawnReport", b =>
+                {
+                    b.HasOne("Ordos.GreenPlan.Domain.Organisation.Department", null)
+                        .WithMany()
+                        .HasForeignKey("DepartmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_drawn_reports_departments_department_id");
+
+                    b.HasOne("Ordos.GreenPlan.Domain.Cycle.EvidenceDraw", null)
+                        .WithMany("Reports")
+                        .HasForeignKey("DrawId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_drawn_reports_evidence_draws_draw_id");
+
+                    b.HasOne("Ordos.GreenPlan.Domain.Tasks.PolicyTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_drawn_reports_tasks_task_id");
+                });
+
+            modelBuilder.Entity("Ordos.GreenPlan.Domain.Cycle.EvidenceDraw", b =>
+                {
+                    b.HasOne("Ordos.GreenPlan.Domain.Cycle.ReportingPeriod", null)
+                        .WithMany()
+                        .HasForeignKey("PeriodId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_evidence_draws_periods_period_id");
                 });
 
             modelBuilder.Entity("Ordos.GreenPlan.Domain.Cycle.PeriodDocument", b =>
@@ -1848,6 +2214,50 @@ namespace Ordos.GreenPlan.Data.Migrations
                     b.Navigation("Department");
                 });
 
+            modelBuilder.Entity("Ordos.GreenPlan.Domain.Tasks.CloseOutCheck", b =>
+                {
+                    b.HasOne("Ordos.GreenPlan.Domain.Tasks.PolicyTask", null)
+                        .WithOne()
+                        .HasForeignKey("Ordos.GreenPlan.Domain.Tasks.CloseOutCheck", "TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_close_out_checks_tasks_task_id");
+                });
+
+            modelBuilder.Entity("Ordos.GreenPlan.Domain.Tasks.DutyReceipt", b =>
+                {
+                    b.HasOne("Ordos.GreenPlan.Domain.Organisation.Department", null)
+                        .WithMany()
+                        .HasForeignKey("DepartmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_duty_receipts_departments_department_id");
+
+                    b.HasOne("Ordos.GreenPlan.Domain.Tasks.PolicyTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_duty_receipts_tasks_task_id");
+                });
+
+            modelBuilder.Entity("Ordos.GreenPlan.Domain.Tasks.ExtensionRequest", b =>
+                {
+                    b.HasOne("Ordos.GreenPlan.Domain.Organisation.Department", null)
+                        .WithMany()
+                        .HasForeignKey("DepartmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_extension_requests_departments_department_id");
+
+                    b.HasOne("Ordos.GreenPlan.Domain.Tasks.PolicyTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_extension_requests_tasks_task_id");
+                });
+
             modelBuilder.Entity("Ordos.GreenPlan.Domain.Tasks.PolicyTask", b =>
                 {
                     b.HasOne("Ordos.GreenPlan.Domain.Policies.PolicyDocument", null)
@@ -1896,6 +2306,11 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_standings_tasks_task_id");
+                });
+
+            modelBuilder.Entity("Ordos.GreenPlan.Domain.Cycle.EvidenceDraw", b =>
+                {
+                    b.Navigation("Reports");
                 });
 
             modelBuilder.Entity("Ordos.GreenPlan.Domain.Cycle.ReportingPeriod", b =>

@@ -3,7 +3,6 @@ using Npgsql;
 using Ordos.GreenPlan.Data.Standings;
 using Ordos.GreenPlan.Domain;
 using Ordos.GreenPlan.Domain.Access;
-using Ordos.GreenPlan.Domain.Policies;
 using Ordos.GreenPlan.Domain.Tasks;
 
 namespace Ordos.GreenPlan.Data.Progress;
@@ -16,8 +15,10 @@ public sealed class ReportDesk(IDbContextFactory<GreenPlanContext> contexts, Sta
     /// <exception cref="DomainRuleException">
     /// <c>forbidden</c>; <c>not-responsible</c>; <c>not-published</c>; <c>task-settled</c>; <c>report-locked</c>; what <see cref="ReportEntry.Check"/> refuses.
     /// </exception>
-    /// <exception cref="DbUpdateConcurrencyException">A colleague has handed in the same report at the same moment.</exception>
-    public async Task<int> SubmitAsync(Actor actor, int taskId, int departmentId, ReportEntry entry, CancellationToken cancel)
+    /// <param name="seen">Version of the report that the entry was written over, 0 where there was none; null takes whatever is there.</param>
+    /// <exception cref="DbUpdateConcurrencyException">A colleague has written or handed in the same report meanwhile.</exception>
+    public async Task<int> SubmitAsync(
+        Actor actor, int taskId, int departmentId, ReportEntry entry, CancellationToken cancel, uint? seen = null)
     {
         actor.Require(Operation.WriteReport, departmentId);
         await using var db = await contexts.CreateDbContextAsync(cancel);
@@ -31,6 +32,12 @@ public sealed class ReportDesk(IDbContextFactory<GreenPlanContext> contexts, Sta
         var place = await PlaceAsync(db, taskId, departmentId, cancel);
 
         var report = await OpenReportAsync(db, taskId, departmentId, place.PeriodId, cancel);
+
+        if (seen is not null && seen != (report?.Version ?? 0) && report?.IsWithStaff != false)
+        {
+            throw new DbUpdateConcurrencyException($"The report on task {taskId} is no longer the one that was written over.");
+        }
+
         if (report is null)
         {
             report = new ProgressReport
@@ -46,7 +53,7 @@ public sealed class ReportDesk(IDbContextFactory<GreenPlanContext> contexts, Sta
         }
 
         report.Write(entry);
-        report.Submit(actor, calendar.Now);
+        report.Submit(actor, calendar.Now, last: place.Last?.Entry);
 
         try
         {
@@ -59,6 +66,14 @@ public sealed class ReportDesk(IDbContextFactory<GreenPlanContext> contexts, Sta
 
         return report.Id;
     }
+
+    /// <summary>Takes back what the department's head has not signed yet (撤回).</summary>
+    public Task RecallAsync(Actor actor, int reportId, uint version, CancellationToken cancel) =>
+        MoveAsync(actor, reportId, version, report =>
+        {
+            actor.Require(Operation.WriteReport, report.DepartmentId);
+            report.Recall(actor, calendar.Now);
+        }, cancel);
 
     /// <summary>The department's head signs: from now on the progress is shown.</summary>
     public Task SignAsync(Actor actor, int reportId, uint version, CancellationToken cancel) =>
@@ -134,23 +149,15 @@ public sealed class ReportDesk(IDbContextFactory<GreenPlanContext> contexts, Sta
                 task.State,
                 db.Duties.Any(duty => duty.TaskId == taskId && duty.DepartmentId == departmentId),
                 db.Periods.Where(period => period.OpensOn <= today && today <= period.ClosesOn && period.Documents.Any(d => d.DocumentId == document.Id))
-                    .OrderByDescending(period => period.EndsOn).Select(period => (int?)period.Id).FirstOrDefault()))
+                    .OrderByDescending(period => period.EndsOn).Select(period => (int?)period.Id).FirstOrDefault(),
+                db.Reports.Where(report => report.TaskId == taskId && report.DepartmentId == departmentId && report.State == ReportState.Accepted)
+                    .OrderByDescending(report => report.AcceptedAt).FirstOrDefault()))
+            .AsNoTracking()
             .SingleOrDefaultAsync(cancel)
-            ?? throw new DomainRuleException("task-gone", "该任务已不存在，请刷新。");
+            ?? throw ReportPlace.TaskGone();
 
-        if (place.Stage != DocumentStage.Published || place.Archived)
-        {
-            throw new DomainRuleException("not-published", "该文件未发布或已归档，不能填报。");
-        }
-
-        if (place.State is TaskState.ClosedOut or TaskState.Stopped)
-        {
-            throw new DomainRuleException("task-settled", $"该任务{place.State.Words()}，不再填报。");
-        }
-
-        return place.Responsible
-            ? place
-            : throw new DomainRuleException("not-responsible", "您的单位不是该任务的责任单位，不能填报。");
+        place.Check();
+        return place;
     }
 
     /// <summary>The report that this one continues: the one of the open period, or outside periods the one that is not settled yet.</summary>
@@ -160,6 +167,4 @@ public sealed class ReportDesk(IDbContextFactory<GreenPlanContext> contexts, Sta
             .Where(report => report.TaskId == taskId && report.DepartmentId == departmentId && report.PeriodId == periodId)
             .Where(report => periodId != null || report.State != ReportState.Accepted)
             .SingleOrDefaultAsync(cancel);
-
-    private sealed record ReportPlace(DocumentStage Stage, bool Archived, TaskState State, bool Responsible, int? PeriodId);
 }

@@ -10,14 +10,23 @@ public sealed class StandingKeeper(IDbContextFactory<GreenPlanContext> contexts,
     private const int BatchSize = 2000;
 
     /// <summary>Lets a task take over what its reports claim, and brings it up to date, inside the caller's transaction.</summary>
-    public async Task FollowReportsAsync(GreenPlanContext db, PolicyTask task, CancellationToken cancel)
+    public Task FollowReportsAsync(GreenPlanContext db, PolicyTask task, CancellationToken cancel) => FollowReportsAsync(db, [task], cancel);
+
+    /// <summary>Lets tasks take over what their reports claim, and brings them up to date, inside the caller's transaction, which has locked them.</summary>
+    public async Task FollowReportsAsync(GreenPlanContext db, IReadOnlyList<PolicyTask> tasks, CancellationToken cancel)
     {
-        var reports = (await SignedReportsAsync(db, [task.Id], cancel)).FindAll(report => report.Answers);
-        task.Follow(
-            accepted: StandingFacts.Newest(reports.Where(report => report.AcceptedAt is not null), calendar)?.ClaimedState,
-            signed: StandingFacts.Newest(reports, calendar)?.ClaimedState);
+        var ids = tasks.Select(task => task.Id).ToArray();
+        var reports = (await SignedReportsAsync(db, ids, cancel)).FindAll(report => report.Answers).ToLookup(report => report.TaskId);
+
+        foreach (var task in tasks)
+        {
+            task.Follow(
+                accepted: StandingFacts.Newest(reports[task.Id].Where(report => report.AcceptedAt is not null), calendar)?.ClaimedState,
+                signed: StandingFacts.Newest(reports[task.Id], calendar)?.ClaimedState);
+        }
+
         await db.SaveChangesAsync(cancel);
-        await RefreshAsync(db, [task.Id], cancel);
+        await RefreshAsync(db, ids, cancel);
     }
 
     /// <summary>Brings some tasks up to date inside the caller's transaction.</summary>

@@ -5,23 +5,25 @@ public static class AccessTable
 {
     private static readonly Dictionary<AccountRole, Operation[]> Rows = new()
     {
-        [AccountRole.Staff] = [Operation.WriteReport],
-        [AccountRole.DepartmentHead] = [Operation.WriteReport, Operation.SignReport],
+        [AccountRole.Staff] = [Operation.WriteReport, Operation.ReceiveTask, Operation.RequestExtension],
+        [AccountRole.DepartmentHead] = [Operation.WriteReport, Operation.SignReport, Operation.ReceiveTask, Operation.RequestExtension],
         [AccountRole.Coordinator] =
         [
             Operation.ReadDrafts, Operation.ArchiveDocument, Operation.SetDueDate,
             Operation.AcceptReport, Operation.CloseOutTask, Operation.ReadAudit,
+            Operation.KeepPeriods, Operation.AnswerDispute, Operation.DrawSample,
         ],
         [AccountRole.Leader] = [],
         [AccountRole.Administrator] =
         [
             Operation.ReadDrafts, Operation.ImportNotice, Operation.PublishDocument, Operation.ArchiveDocument,
-            Operation.SetDueDate, Operation.KeepDepartments, Operation.KeepAccounts, Operation.ReadAudit,
+            Operation.SetDueDate, Operation.KeepDepartments, Operation.KeepAccounts, Operation.ReadAudit, Operation.KeepPeriods,
         ],
     };
 
     /// <summary>Operations that a role has only inside its own department.</summary>
-    private static readonly Operation[] OwnDepartment = [Operation.WriteReport, Operation.SignReport];
+    private static readonly Operation[] OwnDepartment =
+        [Operation.WriteReport, Operation.SignReport, Operation.ReceiveTask, Operation.RequestExtension];
 
     public static bool Allows(AccountRole role, Operation operation) => Rows[role].Contains(operation);
 

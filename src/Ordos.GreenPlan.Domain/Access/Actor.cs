@@ -46,6 +46,11 @@ public sealed record Actor(int? AccountId, string Name, AccountRole? Role, int? 
         Operation.KeepDepartments => "维护部门",
         Operation.KeepAccounts => "维护账号",
         Operation.ReadAudit => "查看审计记录",
+        Operation.KeepPeriods => "管理调度期",
+        Operation.ReceiveTask => "签收该单位任务",
+        Operation.RequestExtension => "为该单位申请延期",
+        Operation.AnswerDispute => "答复异议",
+        Operation.DrawSample => "抽查佐证",
         _ => "办理该事项",
     };
 }

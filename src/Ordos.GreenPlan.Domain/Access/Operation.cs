@@ -38,4 +38,19 @@ public enum Operation
 
     /// <summary>查看审计记录</summary>
     ReadAudit,
+
+    /// <summary>开设、延长和撤销调度期</summary>
+    KeepPeriods,
+
+    /// <summary>签收任务、提出异议（本单位）</summary>
+    ReceiveTask,
+
+    /// <summary>申请延期（本单位）</summary>
+    RequestExtension,
+
+    /// <summary>答复异议</summary>
+    AnswerDispute,
+
+    /// <summary>抽查佐证</summary>
+    DrawSample,
 }

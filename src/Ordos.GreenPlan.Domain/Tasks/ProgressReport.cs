@@ -34,6 +34,23 @@ public sealed class ProgressReport
     /// <summary>需协调</summary>
     public bool NeedsCoordination { get; private set; }
 
+    /// <summary>变动说明: the word that a warning of <see cref="ReportWarnings"/> asks for.</summary>
+    public string? Explanation { get; private set; }
+
+    /// <summary>佐证: where the proof lies; asked for only of a report that was drawn for a check.</summary>
+    public string? Evidence { get; private set; }
+
+    /// <summary>无变化: what was submitted says the same as the department's last accepted report.</summary>
+    public bool IsUnchanged { get; private set; }
+
+    /// <summary>迟报: first submitted after the window had closed. What is returned and sent again stays what it was.</summary>
+    public bool IsLate { get; private set; }
+
+    /// <summary>When somebody last typed into it, and who.</summary>
+    public DateTime? EditedAt { get; private set; }
+
+    public string? EditedBy { get; private set; }
+
     public required DateTime WrittenAt { get; init; }
     public required string WrittenBy { get; init; }
     public DateTime? SubmittedAt { get; private set; }
@@ -55,36 +72,64 @@ public sealed class ProgressReport
 
     public uint Version { get; private set; }
 
+    /// <summary>What it says now.</summary>
+    public ReportEntry Entry => new(ClaimedState, Percent, Done, Problems, NextStep, NeedsCoordination) { Explanation = Explanation, Evidence = Evidence };
+
+    /// <summary>Whether the department's staff may still change it.</summary>
+    public bool IsWithStaff => State is ReportState.Draft or ReportState.Returned;
+
+    /// <summary>Keeps what is typed so far, complete or not.</summary>
+    /// <exception cref="DomainRuleException"><c>report-locked</c>; the rules of <see cref="ReportEntry.CheckDraft"/>.</exception>
+    public void Save(ReportEntry entry, Actor actor, DateTime now)
+    {
+        RequireWithStaff();
+        entry.CheckDraft();
+        TakeOver(entry);
+        (EditedAt, EditedBy) = (now, actor.Name);
+    }
+
     /// <summary>Writes or rewrites the report while it is with the department's staff.</summary>
     /// <exception cref="DomainRuleException"><c>report-locked</c>; the rules of <see cref="ReportEntry.Check"/>.</exception>
     public void Write(ReportEntry entry)
     {
-        if (State is not (ReportState.Draft or ReportState.Returned))
-        {
-            throw new DomainRuleException("report-locked", "该填报已提交，不能再修改。如需更正，请由审核人退回。");
-        }
-
+        RequireWithStaff();
         entry.Check();
-        ClaimedState = entry.ClaimedState;
-        Percent = entry.Percent;
-        Done = Clean(entry.Done)!;
-        Problems = Clean(entry.Problems);
-        NextStep = Clean(entry.NextStep);
-        NeedsCoordination = entry.NeedsCoordination;
+        TakeOver(entry);
     }
 
-    /// <exception cref="DomainRuleException"><c>done-missing</c> for a report that was never written; <c>wrong-state</c></exception>
-    public void Submit(Actor actor, DateTime now)
+    /// <param name="isLate">Whether the window of the period has closed.</param>
+    /// <param name="last">What the department's last accepted report said; null before the first.</param>
+    /// <exception cref="DomainRuleException">
+    /// <c>done-missing</c> for a report that was never written; <c>wrong-state</c>; <c>explanation-missing</c> where a warning asks for a word.
+    /// </exception>
+    public void Submit(Actor actor, DateTime now, bool isLate = false, ReportEntry? last = null)
     {
         if (Done.Length == 0)
         {
             throw new DomainRuleException("done-missing", "请填写工作进展。");
         }
 
-        Move(ReportState.Submitted, ReportState.Draft, ReportState.Returned);
+        Require(ReportState.Submitted, ReportState.Draft, ReportState.Returned);
+
+        if (Explanation is null && ReportWarnings.Of(Entry, last) is [var warning, ..])
+        {
+            throw new DomainRuleException("explanation-missing", $"{warning.Words}，请在变动说明中写一句原因。");
+        }
+
+        IsLate = SubmittedAt is null ? isLate : IsLate;
+        IsUnchanged = last is not null && last.SaysTheSameAs(Entry);
+        State = ReportState.Submitted;
         (SubmittedAt, SubmittedBy) = (now, actor.Name);
         (SignedAt, SignedBy) = (null, null);
         _isDemo &= actor.IsDemo;
+    }
+
+    /// <summary>Takes back what nobody has signed yet (撤回).</summary>
+    /// <exception cref="DomainRuleException"><c>wrong-state</c></exception>
+    public void Recall(Actor actor, DateTime now)
+    {
+        Move(ReportState.Draft, ReportState.Submitted);
+        (EditedAt, EditedBy) = (now, actor.Name);
     }
 
     public void Sign(Actor actor, DateTime now)
@@ -112,16 +157,38 @@ public sealed class ProgressReport
         (SignedAt, SignedBy) = (null, null);
     }
 
+    private void RequireWithStaff()
+    {
+        if (!IsWithStaff)
+        {
+            throw new DomainRuleException("report-locked", "该填报已提交，不能再修改。如需更正，请由审核人退回。");
+        }
+    }
+
+    private void TakeOver(ReportEntry entry)
+    {
+        var clean = entry.Cleaned();
+        ClaimedState = clean.ClaimedState;
+        Percent = clean.Percent;
+        Done = clean.Done;
+        Problems = clean.Problems;
+        NextStep = clean.NextStep;
+        NeedsCoordination = clean.NeedsCoordination;
+        Explanation = clean.Explanation;
+        Evidence = clean.Evidence;
+    }
+
     private void Move(ReportState to, params ReadOnlySpan<ReportState> from)
+    {
+        Require(to, from);
+        State = to;
+    }
+
+    private void Require(ReportState to, params ReadOnlySpan<ReportState> from)
     {
         if (!from.Contains(State))
         {
             throw new DomainRuleException("wrong-state", $"该填报现为“{State.Words()}”，不能{to.Verb()}。请刷新后再试。");
         }
-
-        State = to;
     }
-
-    // Text pasted from other programs may hold NUL, which PostgreSQL does not store.
-    private static string? Clean(string? text) => text?.Replace("\0", "", StringComparison.Ordinal).Trim() is { Length: > 0 } words ? words : null;
 }

@@ -32,6 +32,7 @@ public static class ReportStates
 
     internal static string Verb(this ReportState state) => state switch
     {
+        ReportState.Draft => "撤回",
         ReportState.Submitted => "提交",
         ReportState.Signed => "签发",
         ReportState.Accepted => "审结",

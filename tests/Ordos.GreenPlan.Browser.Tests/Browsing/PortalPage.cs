@@ -14,9 +14,10 @@ public sealed record PortalPage(string Name, string Address, PortalAccount? Acco
     public static IReadOnlyList<string> Names { get; } =
     [
         "sign-in", "password", "overview", "overview-one-plan", "ledger", "ledger-one-plan", "ledger-empty", "task-staff", "task-returned",
-        "task-coordinator", "task-missing", "documents", "documents-empty", "document", "document-archived", "not-found", "forbidden",
         "departments", "departments-empty", "department", "department-group", "department-former", "department-missing", "department-new",
         "department-edit", "reorganise", "reorganise-split", "users", "user", "user-new", "audit", "audit-empty",
+        "task-coordinator", "task-missing", "reports", "reports-none", "signing", "assignments", "periods", "period-new", "review-queue", "requests",
+        "documents", "documents-empty", "document", "document-archived", "not-found", "forbidden",
     ];
 
     public static async Task<PortalPage> NamedAsync(Portal portal, string name)
@@ -37,6 +38,14 @@ public sealed record PortalPage(string Name, string Address, PortalAccount? Acco
             "task-returned" => await ReportedTaskAsync(portal, name, ReportState.Returned),
             "task-coordinator" => await ReportedTaskAsync(portal, name, ReportState.Signed) with { Account = coordinator },
             "task-missing" => new(name, "/tasks/999999999", leader, 404),
+            "reports" => new(name, "/reports", accounts.Staff(accounts.Departments[0])),
+            "reports-none" => new(name, "/reports", leader),
+            "signing" => new(name, "/signing", accounts.Head(accounts.Departments[0])),
+            "assignments" => new(name, "/assignments", accounts.Staff(accounts.Departments[0])),
+            "periods" => new(name, "/periods", coordinator),
+            "period-new" => new(name, "/periods/new", coordinator),
+            "review-queue" => new(name, "/review-queue", coordinator),
+            "requests" => new(name, "/requests", coordinator),
             "documents" => new(name, "/documents", leader),
             "documents-empty" => new(name, "/documents?q=没有哪份文件写着这些字", leader),
             "document" => new(name, $"/documents/{await PlanAsync(portal, "污降碳")}", leader),

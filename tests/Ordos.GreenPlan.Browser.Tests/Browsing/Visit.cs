@@ -49,7 +49,7 @@ public sealed class Visit : IAsyncDisposable
         await LiveAsync();
     }
 
-    /// <summary>Waits until the circuit has taken over what the server rendered; pages without one answer at once.</summary>
+    /// <summary>Waits until the circuit has taken over what the server rendered, and has loaded what it shows; pages without one answer at once.</summary>
     public async Task LiveAsync()
     {
         // An address shows before its page has been read to the end, where the script stands.
@@ -58,6 +58,7 @@ public sealed class Visit : IAsyncDisposable
         if (await Page.Locator("script[src*='blazor.web.js']").CountAsync() > 0)
         {
             await Page.Locator("main[data-live]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+            await Assertions.Expect(Page.Locator("[data-loading]")).ToHaveCountAsync(0);
         }
     }
 

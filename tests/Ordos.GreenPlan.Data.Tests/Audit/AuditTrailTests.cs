@@ -277,7 +277,8 @@ public sealed class AuditTrailTests(Databases databases) : PortalTest(databases)
         Type[] watched =
         [
             typeof(PolicyDocument), typeof(Heading), typeof(Citation), typeof(PolicyTask), typeof(Assignment), typeof(Target), typeof(ProgressReport),
-            typeof(ReportingPeriod), typeof(PeriodDocument), typeof(Department), typeof(DepartmentAlias), typeof(GroupMember), typeof(Succession),
+            typeof(ReportingPeriod), typeof(PeriodDocument), typeof(EvidenceDraw), typeof(DrawnReport), typeof(DutyReceipt), typeof(ExtensionRequest),
+            typeof(CloseOutCheck), typeof(Department), typeof(DepartmentAlias), typeof(GroupMember), typeof(Succession),
             typeof(Reorganisation), typeof(Account),
         ];
 

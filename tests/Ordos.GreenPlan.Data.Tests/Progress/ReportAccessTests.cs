@@ -134,7 +134,7 @@ public sealed class ReportAccessTests(Databases databases) : PortalTest(database
         Assert.Equal("task-gone", await RefusalAsync(() => SubmitAsync(_own, 1)));
         Assert.Equal("report-gone", await RefusalAsync(() => Reports.SignAsync(Head(_own), 1, 0, Cancel)));
         Assert.Equal("document-gone", await RefusalAsync(() => Get<DocumentDesk>().PublishAsync(Actor.Portal, 1, Cancel)));
-        Assert.Equal("task-gone", await RefusalAsync(() => Get<TaskDesk>().CloseOutAsync(Coordinator, 1, 0, Cancel)));
+        Assert.Equal("task-gone", await RefusalAsync(() => Get<TaskDesk>().CloseOutAsync(Coordinator, 1, 0, "现场查验合格", Cancel)));
     }
 
     [Theory]
@@ -175,7 +175,7 @@ public sealed class ReportAccessTests(Databases databases) : PortalTest(database
         var task = await TaskAsync(_plan.Task);
         Assert.Equal(TaskState.Done, task.State);
 
-        var outcome = await TryAsync(() => Get<TaskDesk>().CloseOutAsync(new Actor(7, "某人", role, _own), task.Id, task.Version, Cancel));
+        var outcome = await TryAsync(() => Get<TaskDesk>().CloseOutAsync(new Actor(7, "某人", role, _own), task.Id, task.Version, "现场查验合格", Cancel));
 
         Assert.Equal(may ? "yes" : "no", outcome);
         Assert.Equal(may ? TaskState.ClosedOut : TaskState.Done, (await TaskAsync(task.Id)).State);

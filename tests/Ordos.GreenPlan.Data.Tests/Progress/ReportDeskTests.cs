@@ -241,7 +241,7 @@ public sealed class ReportDeskTests(Databases databases) : PortalTest(databases)
         await AddPeriodAsync(_plan.Id, "2025-12-31", "2026-01-01", "2026-01-10");
         await AddPeriodAsync(_plan.Id, "2026-03-31", "2026-04-01", "2026-04-10");
         Clock.Set("2026-01-05 10:00");
-        await ReportAndAcceptAsync(_energy, _plan.Task, Entry with { Percent = 30, ClaimedState = TaskState.NotStarted });
+        await ReportAndAcceptAsync(_energy, _plan.Task, Entry with { Percent = 30, ClaimedState = TaskState.NotStarted, Explanation = "前期工作已做，尚未开工" });
         Clock.Set("2026-04-05 10:00");
         var second = await SubmitAndSignAsync(_energy, _plan.Task, Entry with { Percent = 60 });
         var shown = await StandingAsync(_plan.Task);
@@ -280,7 +280,7 @@ public sealed class ReportDeskTests(Databases databases) : PortalTest(databases)
         Assert.Equal((TaskState.Done, "Green 已完成"), ((await TaskAsync(_plan.Task)).State, await WordsAsync(_plan.Task)));
 
         Clock.Advance(TimeSpan.FromDays(1));
-        var correction = await SubmitAndSignAsync(_energy, _plan.Task, Entry with { Percent = 90 });
+        var correction = await SubmitAndSignAsync(_energy, _plan.Task, Entry with { Percent = 90, Explanation = "复核发现一处未完工" });
         Assert.Equal(TaskState.Done, (await TaskAsync(_plan.Task)).State);
 
         await AcceptAsync(correction);

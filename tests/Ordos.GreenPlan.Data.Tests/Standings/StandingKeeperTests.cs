@@ -183,7 +183,7 @@ public sealed class StandingKeeperTests(Databases databases) : PortalTest(databa
         Assert.Equal("Red 落后序时57点", await WordsAsync(plan.Task));
 
         Clock.Set("2026-04-20 10:00");
-        await ReportAndAcceptAsync(_energy, plan.Task, Entry with { Percent = 95 });
+        await ReportAndAcceptAsync(_energy, plan.Task, Entry with { Percent = 95, Explanation = "三个项目同期并网" });
         Assert.Equal("Yellow 由红回升", await WordsAsync(plan.Task));
 
         Clock.Set("2026-07-05 10:00");
@@ -201,7 +201,7 @@ public sealed class StandingKeeperTests(Databases databases) : PortalTest(databa
         var plan = await PublishAsync(Issued, new Sketch("推进光伏治沙", "2026-04-01", (UnitRole.Lead, _energy)), new Sketch("建设零碳园区", "2026-04-01", (UnitRole.Lead, _energy)));
         await ReportAndAcceptAsync(_energy, plan.Task, Entry with { ClaimedState = TaskState.Done, Percent = 100 });
         var task = await TaskAsync(plan.Task);
-        await Get<TaskDesk>().CloseOutAsync(Coordinator, task.Id, task.Version, Cancel);
+        await Get<TaskDesk>().CloseOutAsync(Coordinator, task.Id, task.Version, "现场查验合格", Cancel);
         Assert.Equal(("Green 已完成", "Red 逾期2天"), (await WordsAsync(plan.Tasks[0]), await WordsAsync(plan.Tasks[1])));
 
         await Get<DocumentDesk>().ArchiveAsync(Coordinator, plan.Id, Cancel);

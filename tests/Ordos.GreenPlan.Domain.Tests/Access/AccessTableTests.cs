@@ -23,6 +23,11 @@ public sealed class AccessTableTests
         { Operation.KeepDepartments, "–",   "–",   "–",   "–",   "all" },
         { Operation.KeepAccounts,    "–",   "–",   "–",   "–",   "all" },
         { Operation.ReadAudit,       "–",   "–",   "all", "–",   "all" },
+        { Operation.KeepPeriods,     "–",   "–",   "all", "–",   "all" },
+        { Operation.ReceiveTask,     "own", "own", "–",   "–",   "–" },
+        { Operation.RequestExtension, "own", "own", "–",  "–",   "–" },
+        { Operation.AnswerDispute,   "–",   "–",   "all", "–",   "–" },
+        { Operation.DrawSample,      "–",   "–",   "all", "–",   "–" },
     };
 
     [Theory]

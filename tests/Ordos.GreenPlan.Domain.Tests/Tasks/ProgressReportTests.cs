@@ -12,23 +12,25 @@ public sealed class ProgressReportTests
     private static readonly ReportEntry Entry = new(TaskState.UnderWay, 40, "已建成光伏项目3个。", "用地指标不足", "办理用地手续", NeedsCoordination: true);
 
     /// <summary>Every state and action: the state it leads to, or the code of the refusal.</summary>
-    public static TheoryData<ReportState, string, string, string, string, string> Cells => new()
+    public static TheoryData<ReportState, string, string, string, string, string, string, string> Cells => new()
     {
-        //                        write            submit          sign           accept          return
-        { ReportState.Draft,     "Draft",         "Submitted",    "wrong-state", "wrong-state",  "wrong-state" },
-        { ReportState.Submitted, "report-locked", "wrong-state",  "Signed",      "wrong-state",  "Returned" },
-        { ReportState.Signed,    "report-locked", "wrong-state",  "wrong-state", "Accepted",     "Returned" },
-        { ReportState.Accepted,  "report-locked", "wrong-state",  "wrong-state", "wrong-state",  "wrong-state" },
-        { ReportState.Returned,  "Returned",      "Submitted",    "wrong-state", "wrong-state",  "wrong-state" },
+        //                        save             write            submit         recall         sign           accept         return
+        { ReportState.Draft,     "Draft",         "Draft",         "Submitted",   "wrong-state", "wrong-state", "wrong-state", "wrong-state" },
+        { ReportState.Submitted, "report-locked", "report-locked", "wrong-state", "Draft",       "Signed",      "wrong-state", "Returned" },
+        { ReportState.Signed,    "report-locked", "report-locked", "wrong-state", "wrong-state", "wrong-state", "Accepted",    "Returned" },
+        { ReportState.Accepted,  "report-locked", "report-locked", "wrong-state", "wrong-state", "wrong-state", "wrong-state", "wrong-state" },
+        { ReportState.Returned,  "Returned",      "Returned",      "Submitted",   "wrong-state", "wrong-state", "wrong-state", "wrong-state" },
     };
 
     [Theory]
     [MemberData(nameof(Cells))]
     public void Report_EveryStateAndAction_MovesOrRefuses(
-        ReportState state, string write, string submit, string sign, string accept, string sendBack)
+        ReportState state, string save, string write, string submit, string recall, string sign, string accept, string sendBack)
     {
+        Check(report => report.Save(Entry with { Done = "" }, Staff, Now), save);
         Check(report => report.Write(Entry with { Percent = 99 }), write);
         Check(report => report.Submit(Staff, Now), submit);
+        Check(report => report.Recall(Staff, Now), recall);
         Check(report => report.Sign(Head, Now), sign);
         Check(report => report.Accept(Coordinator, Now), accept);
         Check(report => report.Return(Coordinator, Now, "数据有误"), sendBack);
@@ -89,6 +91,72 @@ public sealed class ProgressReportTests
 
         Assert.Equal("done-missing", Refusal.Of(() => report.Submit(Staff, Now)));
         Assert.Equal(ReportState.Draft, report.State);
+    }
+
+    [Fact]
+    public void Save_HalfTyped_IsKeptWithWhoAndWhen()
+    {
+        var report = New();
+
+        report.Save(Entry with { Done = "", Percent = 7 }, Staff, Now);
+
+        Assert.Equal((ReportState.Draft, "", 7, Now, "经办人甲"), (report.State, report.Done, report.Percent, report.EditedAt, report.EditedBy));
+        Assert.Equal("done-missing", Refusal.Of(() => report.Submit(Staff, Now)));
+    }
+
+    [Fact]
+    public void Submit_WarningWithoutAWord_IsRefusedUntilThereIsOne()
+    {
+        var report = New();
+        report.Write(Entry with { Percent = 30 });
+
+        Assert.Equal("explanation-missing", Refusal.Of(() => report.Submit(Staff, Now, last: Entry)));
+        Assert.Equal(ReportState.Draft, report.State);
+
+        report.Write(Entry with { Percent = 30, Explanation = "上期误将在建项目计入。" });
+        report.Submit(Staff, Now, last: Entry);
+        Assert.Equal((ReportState.Submitted, "上期误将在建项目计入。"), (report.State, report.Explanation));
+    }
+
+    [Fact]
+    public void Submit_AfterTheWindow_IsLateForGoodAndWhatIsSentAgainIsNot()
+    {
+        var late = New();
+        late.Write(Entry);
+        late.Submit(Staff, Now, isLate: true);
+        late.Return(Head, Now, "请补充数据");
+        late.Submit(Staff, Now.AddDays(1), isLate: true);
+        Assert.True(late.IsLate);
+
+        var intime = New();
+        intime.Write(Entry);
+        intime.Submit(Staff, Now);
+        intime.Return(Head, Now, "请补充数据");
+        intime.Submit(Staff, Now.AddDays(30), isLate: true);
+        Assert.False(intime.IsLate);
+    }
+
+    [Theory]
+    [InlineData("已建成光伏项目3个。", 40, true)]
+    [InlineData(" 已建成光伏项目3个。\r\n", 40, true)]
+    [InlineData("已建成光伏项目4个。", 40, false)]
+    [InlineData("已建成光伏项目3个。", 41, false)]
+    public void Submit_AgainstTheLastAccepted_KnowsWhetherAnythingChanged(string done, int percent, bool isUnchanged)
+    {
+        var report = New();
+        report.Write(Entry with { Done = done, Percent = percent, Explanation = "核对无误" });
+
+        report.Submit(Staff, Now, last: Entry);
+
+        Assert.Equal(isUnchanged, report.IsUnchanged);
+    }
+
+    [Fact]
+    public void Submit_FirstReport_IsNoRepetition()
+    {
+        var report = In(ReportState.Submitted);
+
+        Assert.False(report.IsUnchanged);
     }
 
     [Theory]
@@ -178,7 +246,7 @@ public sealed class ProgressReportTests
     }
 
     private static object Picture(ProgressReport report) => (
-        (report.State, report.ClaimedState, report.Percent, report.Done, report.Problems, report.NextStep, report.NeedsCoordination),
+        (report.State, report.ClaimedState, report.Percent, report.Done, report.Problems, report.NextStep, report.NeedsCoordination, report.EditedAt),
         (report.SubmittedAt, report.SubmittedBy, report.SignedAt, report.SignedBy, report.AcceptedAt, report.AcceptedBy),
         (report.ReturnedAt, report.ReturnedBy, report.ReturnReason));
 }

@@ -17,7 +17,8 @@ internal static class AuditWords
     public static IReadOnlyList<(string Value, string Text)> Kinds { get; } =
     [
         ("PolicyDocument", "政策文件"), ("Heading", "文件标题"), ("Citation", "引用文件"), ("PolicyTask", "重点任务"), ("Assignment", "责任单位"),
-        ("Target", "目标"), ("ProgressReport", "进展填报"), ("ReportingPeriod", "调度期"), ("PeriodDocument", "调度期范围"), ("Department", "部门"),
+        ("Target", "目标"), ("ProgressReport", "进展填报"), ("ReportingPeriod", "调度期"), ("PeriodDocument", "调度期范围"), ("EvidenceDraw", "佐证抽查"), ("DrawnReport", "抽中任务"),
+        ("DutyReceipt", "任务签收"), ("ExtensionRequest", "延期申请"), ("CloseOutCheck", "销号核查"), ("Department", "部门"),
         ("DepartmentAlias", "部门别名"), ("GroupMember", "统称成员"), ("Succession", "单位沿革"), ("Reorganisation", "机构改革"), ("Account", "用户"),
     ];
 
@@ -32,7 +33,10 @@ internal static class AuditWords
         ["PeriodId"] = "调度期", ["ClaimedState"] = "所报状态", ["Percent"] = "完成比例", ["Done"] = "工作进展", ["Problems"] = "存在问题",
         ["NextStep"] = "下一步", ["NeedsCoordination"] = "需要协调", ["WrittenAt"] = "填写时间", ["WrittenBy"] = "填写人", ["SubmittedAt"] = "提交时间",
         ["SubmittedBy"] = "提交人", ["SignedAt"] = "签发时间", ["SignedBy"] = "签发人", ["AcceptedAt"] = "审结时间", ["AcceptedBy"] = "审结人",
-        ["ReturnedAt"] = "退回时间", ["ReturnedBy"] = "退回人", ["ReturnReason"] = "退回理由", ["StartsOn"] = "起始日", ["EndsOn"] = "截止日",
+        ["ReturnedAt"] = "退回时间", ["ReturnedBy"] = "退回人", ["ReturnReason"] = "退回理由", ["Explanation"] = "变动说明", ["Evidence"] = "佐证", ["IsUnchanged"] = "无变化", ["IsLate"] = "逾期报送",
+        ["EditedAt"] = "编辑时间", ["EditedBy"] = "编辑人", ["ReopenedAt"] = "重新开放时间", ["ReopenedBy"] = "重新开放人", ["ReopenReason"] = "重新开放理由",
+        ["DrawnAt"] = "抽取时间", ["DrawnBy"] = "抽取人", ["Candidates"] = "备选数", ["At"] = "时间", ["By"] = "办理人", ["Reason"] = "理由", ["AnswerBy"] = "答复期限",
+        ["AnsweredAt"] = "答复时间", ["AnsweredBy"] = "答复人", ["Answer"] = "答复意见", ["DueBefore"] = "原期限", ["DueAsked"] = "申请期限", ["Findings"] = "核查情况", ["StartsOn"] = "起始日", ["EndsOn"] = "截止日",
         ["OpensOn"] = "开放日", ["ClosesOn"] = "关闭日", ["Name"] = "名称", ["FullName"] = "全称", ["Kind"] = "类别", ["Level"] = "层级",
         ["ParentId"] = "上级单位", ["Office"] = "联系科室", ["Phone"] = "联系电话", ["ValidFrom"] = "起始日期", ["ValidTo"] = "截止日期", ["Note"] = "备注",
         ["GroupId"] = "统称", ["MemberId"] = "成员", ["FromId"] = "原单位", ["ToId"] = "承接单位", ["On"] = "生效日期", ["Certainty"] = "确定程度",
@@ -47,7 +51,7 @@ internal static class AuditWords
     private static readonly HashSet<string> Silent =
     [
         "Key", "Ordinal", "Start", "End", "FromTable", "EmailConfirmed", "PhoneNumberConfirmed", "TwoFactorEnabled", "LockoutEnabled",
-        "EndedFrom", "SuccessionId", "ProposedKind", "ProposedOn", "AccountIds", "LeftGroupIds", "JoinedGroupIds",
+        "EndedFrom", "SuccessionId", "ProposedKind", "ProposedOn", "AccountIds", "LeftGroupIds", "JoinedGroupIds", "Seed", "DrawId",
     ];
 
     public static string OfKind(string kind) => Kind.GetValueOrDefault(kind, "其他记录");
@@ -71,6 +75,8 @@ internal static class AuditWords
         (_, "PasswordHash") => "（不记录）",
         (_, "Stage") when Enum.TryParse<DocumentStage>(value, out var stage) => DocumentWords.Stage(stage, archived: false),
         ("ProgressReport", "State") when Enum.TryParse<ReportState>(value, out var state) => state.Words(),
+        ("DutyReceipt", "State") when Enum.TryParse<ReceiptState>(value, out var receipt) => receipt.Words(),
+        ("ExtensionRequest", "State") when Enum.TryParse<ExtensionState>(value, out var extension) => extension.Words(),
         (_, "State" or "ClaimedState") when Enum.TryParse<TaskState>(value, out var state) => state.Words(),
         (_, "DueOrigin") when Enum.TryParse<DueOrigin>(value, out var origin) => origin.Words(),
         ("Account", "Role") when Enum.TryParse<AccountRole>(value, out var role) => role.Words(),

@@ -58,8 +58,9 @@ public sealed class ReportFormEntry
     public string? Problems { get; set; }
     public string? NextStep { get; set; }
     public bool NeedsCoordination { get; set; }
+    public string? Explanation { get; set; }
 
-    public ReportEntry ToEntry() => new(Claimed, Percent, Done, Problems, NextStep, NeedsCoordination);
+    public ReportEntry ToEntry() => new(Claimed, Percent, Done, Problems, NextStep, NeedsCoordination) { Explanation = Explanation };
 }
 
 /// <summary>What the form asks for before it is sent.</summary>
@@ -73,6 +74,7 @@ public sealed class ReportFormRules : AbstractValidator<ReportFormEntry>
         RuleFor(entry => entry.Percent).InclusiveBetween(0, 100).WithMessage("请填写0至100的整数。");
         RuleFor(entry => entry.Done).NotEmpty().WithMessage("请填写工作进展。").MaximumLength(ReportEntry.MaxLength).WithMessage(tooLong);
         RuleFor(entry => entry.Problems).MaximumLength(ReportEntry.MaxLength).WithMessage(tooLong);
+        RuleFor(entry => entry.Explanation).MaximumLength(ReportEntry.MaxShortLength).WithMessage($"不超过{ReportEntry.MaxShortLength}字，请精简。");
         RuleFor(entry => entry.NextStep).MaximumLength(ReportEntry.MaxLength).WithMessage(tooLong);
     }
 }

@@ -15,7 +15,11 @@ public sealed partial class TaskPage
     private Actor _actor = Actor.Portal with { Role = AccountRole.Leader };
     private bool _missing;
     private bool _mayReport;
+    private bool _mayExtend;
+    private List<ExtensionRequest> _requests = [];
     private int _formKey;
+    private bool _closing;
+    private string _findings = "";
 
     [Parameter]
     public int Id { get; set; }
@@ -25,6 +29,9 @@ public sealed partial class TaskPage
 
     [Inject]
     private ReportDesk Reports { get; init; } = null!;
+
+    [Inject]
+    private RequestDesk Requests { get; init; } = null!;
 
     [Inject]
     private TaskDesk Tasks { get; init; } = null!;
@@ -82,6 +89,7 @@ public sealed partial class TaskPage
         }
 
         _mayReport = await MayReportAsync();
+        await LoadRequestsAsync();
     }
 
     protected override bool IsTouchedBy(Change change) =>
@@ -112,9 +120,38 @@ public sealed partial class TaskPage
         return await db.Duties.AnyAsync(duty => duty.TaskId == Id && duty.DepartmentId == own, Leaving);
     }
 
+    /// <summary>Departments that answer for an unfinished task may ask for a later deadline.</summary>
+    private async Task LoadRequestsAsync()
+    {
+        _mayExtend = _mayReport && _actor.May(Operation.RequestExtension, _actor.DepartmentId)
+            && View!.Head is { Archived: false, State: TaskState.NotStarted or TaskState.UnderWay }
+            && Leads.Any(unit => unit.DepartmentId == _actor.DepartmentId);
+
+        if (_mayExtend)
+        {
+            await using var db = await Contexts.CreateDbContextAsync(Leaving);
+            _requests = await db.ExtensionRequests.AsNoTracking()
+                .Where(request => request.TaskId == Id && request.DepartmentId == _actor.DepartmentId)
+                .OrderByDescending(request => request.At).ToListAsync(Leaving);
+        }
+    }
+
+    private async Task AskExtensionAsync((DateOnly Due, string Reason) asked)
+    {
+        if (await Attempt(() => Requests.AskExtensionAsync(_actor, _actor.DepartmentId!.Value, Id, asked.Due, asked.Reason, Leaving)))
+        {
+            await LoadRequestsAsync();
+        }
+    }
+
     private async Task SubmitAsync(ReportEntry entry)
     {
-        if (await Attempt(() => Reports.SubmitAsync(_actor, Id, _actor.DepartmentId!.Value, entry, Leaving)))
+        // What a colleague has typed in the sheet since this page was opened is not overwritten.
+        var seen = View!.Reports.Find(report =>
+            report.DepartmentId == _actor.DepartmentId && report.Period == View.OpenPeriod
+            && report.State is ReportState.Draft or ReportState.Returned);
+
+        if (await Attempt(() => Reports.SubmitAsync(_actor, Id, _actor.DepartmentId!.Value, entry, Leaving, seen?.Version ?? 0)))
         {
             await LoadAsync();
             _formKey++;
@@ -130,7 +167,7 @@ public sealed partial class TaskPage
 
     private Task ConfirmDueAsync(DateOnly due) => ChangeAsync(() => Tasks.ConfirmDueAsync(_actor, Id, View!.Head.Version, due, Leaving));
 
-    private Task CloseOutAsync() => ChangeAsync(() => Tasks.CloseOutAsync(_actor, Id, View!.Head.Version, Leaving));
+    private Task CloseOutAsync() => ChangeAsync(() => Tasks.CloseOutAsync(_actor, Id, View!.Head.Version, _findings, Leaving));
 
     private async Task ChangeAsync(Func<Task> change)
     {

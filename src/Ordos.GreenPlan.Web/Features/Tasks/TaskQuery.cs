@@ -29,7 +29,8 @@ internal sealed class TaskQuery(GreenPlanContext db, DateOnly today)
 
         return new TaskView(
             head, standing, Around(text, head.Start, head.End), await UnitsAsync(id, cancel), await TargetsAsync(id, cancel),
-            await ReportsAsync(id, actor, cancel), period?.Name, period?.ClosesOn);
+            await ReportsAsync(id, actor, cancel), period?.Name, period?.ClosesOn,
+            await db.CloseOutChecks.Where(c => c.TaskId == id).Select(c => new TaskCheck(c.At, c.By, c.Findings)).SingleOrDefaultAsync(cancel));
     }
 
     private Task<TaskHead?> HeadAsync(int id, CancellationToken cancel) => (
@@ -59,7 +60,7 @@ internal sealed class TaskQuery(GreenPlanContext db, DateOnly today)
                 t.Quote, t.Start, t.End))
             .ToListAsync(cancel);
 
-    /// <summary>Reports newest first; those not yet signed only for the department itself and for who reviews.</summary>
+    /// <summary>Reports newest first; those not yet signed only for the department itself and for who reviews, drafts for the department alone.</summary>
     private Task<List<TaskReport>> ReportsAsync(int id, Actor actor, CancellationToken cancel)
     {
         var seesAll = actor.May(Operation.AcceptReport);
@@ -68,14 +69,16 @@ internal sealed class TaskQuery(GreenPlanContext db, DateOnly today)
         return (
             from report in db.Reports
             join department in db.Departments on report.DepartmentId equals department.Id
-            where report.TaskId == id && (seesAll || report.DepartmentId == own || report.SignedAt != null)
+            where report.TaskId == id && (report.DepartmentId == own || report.SignedAt != null
+                || (seesAll && report.State != ReportState.Draft))
             orderby report.WrittenAt descending, report.Id descending
             select new TaskReport(
                 report.Id, department.Id, department.Name,
                 db.Periods.Where(p => p.Id == report.PeriodId).Select(p => p.Name).FirstOrDefault(),
                 report.State, report.ClaimedState, report.Percent, report.Done, report.Problems, report.NextStep, report.NeedsCoordination,
                 report.WrittenAt, report.SubmittedAt, report.SubmittedBy, report.SignedAt, report.SignedBy, report.AcceptedAt, report.AcceptedBy,
-                report.ReturnedAt, report.ReturnedBy, report.ReturnReason, report.IsDemo, report.Version))
+                report.ReturnedAt, report.ReturnedBy, report.ReturnReason, report.Explanation, report.Evidence, report.IsLate,
+                report.IsDemo, report.Version))
             .ToListAsync(cancel);
     }
 

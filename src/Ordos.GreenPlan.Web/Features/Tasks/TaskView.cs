@@ -13,7 +13,11 @@ public sealed record TaskView(
     List<TaskTarget> Targets,
     List<TaskReport> Reports,
     string? OpenPeriod,
-    DateOnly? OpenPeriodCloses);
+    DateOnly? OpenPeriodCloses,
+    TaskCheck? Check);
+
+/// <summary>What the coordinator looked at before closing the task out.</summary>
+public sealed record TaskCheck(DateTime At, string By, string Findings);
 
 public sealed record TaskHead(
     int Id,
@@ -52,7 +56,8 @@ public sealed record TaskTarget(
 public sealed record TaskReport(
     int Id, int DepartmentId, string Department, string? Period, ReportState State, TaskState Claimed, int Percent, string Done, string? Problems,
     string? NextStep, bool NeedsCoordination, DateTime WrittenAt, DateTime? SubmittedAt, string? SubmittedBy, DateTime? SignedAt, string? SignedBy,
-    DateTime? AcceptedAt, string? AcceptedBy, DateTime? ReturnedAt, string? ReturnedBy, string? ReturnReason, bool IsDemo, uint Version)
+    DateTime? AcceptedAt, string? AcceptedBy, DateTime? ReturnedAt, string? ReturnedBy, string? ReturnReason, string? Explanation, string? Evidence,
+    bool IsLate, bool IsDemo, uint Version)
 {
     /// <summary>The step that made it what it is now, for the timeline.</summary>
     public (DateTime At, string? By, string Verb) LastStep => State switch

@@ -1,0 +1,109 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Ordos.GreenPlan.Domain.Cycle;
+using Ordos.GreenPlan.Domain.Organisation;
+using Ordos.GreenPlan.Domain.Policies;
+using Ordos.GreenPlan.Domain.Tasks;
+
+namespace Ordos.GreenPlan.Data.Configurations;
+
+internal sealed class ReportingPeriodConfiguration : IEntityTypeConfiguration<ReportingPeriod>
+{
+    public void Configure(EntityTypeBuilder<ReportingPeriod> period)
+    {
+        period.ToTable("periods", table =>
+        {
+            table.HasCheckConstraint("ck_periods_order", "starts_on <= ends_on and opens_on <= closes_on");
+            table.HasCheckConstraint("ck_periods_reopened", "(reopened_at is null) = (reopen_reason is null)");
+        });
+        period.Property(p => p.Version).IsRowVersion();
+        period.Property(p => p.Name).HasMaxLength(PeriodPlan.MaxNameLength);
+        period.Property(p => p.ReopenedBy).HasMaxLength(100);
+        period.HasMany(p => p.Documents).WithOne().HasForeignKey(d => d.PeriodId);
+    }
+}
+
+internal sealed class PeriodDocumentConfiguration : IEntityTypeConfiguration<PeriodDocument>
+{
+    public void Configure(EntityTypeBuilder<PeriodDocument> covered)
+    {
+        covered.ToTable("period_documents");
+        covered.HasKey(c => new { c.PeriodId, c.DocumentId });
+        covered.HasOne<PolicyDocument>().WithMany().HasForeignKey(c => c.DocumentId);
+    }
+}
+
+internal sealed class EvidenceDrawConfiguration : IEntityTypeConfiguration<EvidenceDraw>
+{
+    public void Configure(EntityTypeBuilder<EvidenceDraw> draw)
+    {
+        draw.ToTable("evidence_draws");
+        draw.Property(d => d.DrawnBy).HasMaxLength(100);
+        draw.HasOne<ReportingPeriod>().WithMany().HasForeignKey(d => d.PeriodId);
+        draw.HasMany(d => d.Reports).WithOne().HasForeignKey(r => r.DrawId);
+    }
+}
+
+internal sealed class DrawnReportConfiguration : IEntityTypeConfiguration<DrawnReport>
+{
+    public void Configure(EntityTypeBuilder<DrawnReport> drawn)
+    {
+        drawn.ToTable("drawn_reports");
+        drawn.HasKey(d => new { d.DrawId, d.TaskId, d.DepartmentId });
+        drawn.HasOne<PolicyTask>().WithMany().HasForeignKey(d => d.TaskId);
+        drawn.HasOne<Department>().WithMany().HasForeignKey(d => d.DepartmentId).OnDelete(DeleteBehavior.Restrict);
+        drawn.HasIndex(d => new { d.TaskId, d.DepartmentId });
+    }
+}
+
+internal sealed class DutyReceiptConfiguration : IEntityTypeConfiguration<DutyReceipt>
+{
+    public void Configure(EntityTypeBuilder<DutyReceipt> receipt)
+    {
+        receipt.ToTable("duty_receipts", table => table.HasCheckConstraint(
+            "ck_duty_receipts_answered", "(state in ('Upheld', 'Overruled')) = (answered_at is not null)"));
+        receipt.Property(r => r.Version).IsRowVersion();
+        receipt.Property(r => r.By).HasMaxLength(100);
+        receipt.Property(r => r.AnsweredBy).HasMaxLength(100);
+        receipt.Property(r => r.Reason).HasMaxLength(DutyReceipt.MaxReason);
+        receipt.Property(r => r.Answer).HasMaxLength(DutyReceipt.MaxReason);
+        receipt.HasOne<PolicyTask>().WithMany().HasForeignKey(r => r.TaskId);
+        receipt.HasOne<Department>().WithMany().HasForeignKey(r => r.DepartmentId).OnDelete(DeleteBehavior.Restrict);
+
+        // A department answers an assignment once: pressing a button twice makes no second answer.
+        receipt.HasIndex(r => new { r.TaskId, r.DepartmentId }).IsUnique();
+        receipt.HasIndex(r => r.AnswerBy).HasFilter("state = 'Disputed'");
+    }
+}
+
+internal sealed class ExtensionRequestConfiguration : IEntityTypeConfiguration<ExtensionRequest>
+{
+    public void Configure(EntityTypeBuilder<ExtensionRequest> request)
+    {
+        request.ToTable("extension_requests", table => table.HasCheckConstraint(
+            "ck_extension_requests_answered", "(state = 'Open') = (answered_at is null)"));
+        request.Property(r => r.Version).IsRowVersion();
+        request.Property(r => r.By).HasMaxLength(100);
+        request.Property(r => r.AnsweredBy).HasMaxLength(100);
+        request.Property(r => r.Reason).HasMaxLength(DutyReceipt.MaxReason);
+        request.Property(r => r.Answer).HasMaxLength(DutyReceipt.MaxReason);
+        request.HasOne<PolicyTask>().WithMany().HasForeignKey(r => r.TaskId);
+        request.HasOne<Department>().WithMany().HasForeignKey(r => r.DepartmentId).OnDelete(DeleteBehavior.Restrict);
+
+        // One request at a time.
+        request.HasIndex(r => new { r.TaskId, r.DepartmentId }).IsUnique().HasFilter("state = 'Open'");
+    }
+}
+
+internal sealed class CloseOutCheckConfiguration : IEntityTypeConfiguration<CloseOutCheck>
+{
+    public void Configure(EntityTypeBuilder<CloseOutCheck> check)
+    {
+        check.ToTable("close_out_checks");
+        check.HasKey(c => c.TaskId);
+        check.Property(c => c.TaskId).ValueGeneratedNever();
+        check.Property(c => c.By).HasMaxLength(100);
+        check.Property(c => c.Findings).HasMaxLength(DutyReceipt.MaxReason);
+        check.HasOne<PolicyTask>().WithOne().HasForeignKey<CloseOutCheck>(c => c.TaskId);
+    }
+}

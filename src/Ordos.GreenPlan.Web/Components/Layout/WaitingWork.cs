@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using Ordos.GreenPlan.Data;
+using Ordos.GreenPlan.Data.Cycle;
+using Ordos.GreenPlan.Domain.Access;
+using Ordos.GreenPlan.Domain.Tasks;
+
+namespace Ordos.GreenPlan.Web.Components.Layout;
+
+/// <summary>How much waits for a person, behind which entry of the navigation.</summary>
+public sealed record WaitingWork(int Reports, int Signing, int Receipts, int Review, int Requests)
+{
+    public static async Task<WaitingWork> LoadAsync(GreenPlanContext db, Actor actor, DateOnly today, CancellationToken cancel)
+    {
+        await db.Database.OpenConnectionAsync(cancel);
+        var own = actor.DepartmentId ?? 0;
+        var writes = actor.May(Operation.WriteReport, own);
+        return new WaitingWork(
+            writes ? await ReportsAsync(db, own, today, cancel) : 0,
+            actor.May(Operation.SignReport, own)
+                ? await db.Reports.CountAsync(report => report.DepartmentId == own && report.State == ReportState.Submitted, cancel) : 0,
+            actor.May(Operation.ReceiveTask, own) ? await Unanswered(db, own).CountAsync(cancel) : 0,
+            actor.May(Operation.AcceptReport) ? await db.Reports.CountAsync(report => report.State == ReportState.Signed, cancel) : 0,
+            actor.May(Operation.AnswerDispute)
+                ? await db.DutyReceipts.CountAsync(receipt => receipt.State == ReceiptState.Disputed, cancel)
+                    + await db.ExtensionRequests.CountAsync(request => request.State == ExtensionState.Open, cancel)
+                : 0);
+    }
+
+    /// <summary>Tasks that a department has neither signed for nor disputed.</summary>
+    public static IQueryable<int> Unanswered(GreenPlanContext db, int departmentId) =>
+        AskedDuty.In(db)
+            .Where(duty => duty.DepartmentId == departmentId
+                && !db.DutyReceipts.Any(receipt => receipt.TaskId == duty.TaskId && receipt.DepartmentId == departmentId))
+            .Select(duty => duty.TaskId).Distinct();
+
+    private static Task<int> ReportsAsync(GreenPlanContext db, int own, DateOnly today, CancellationToken cancel) => (
+            from duty in AskedDuty.In(db)
+            from period in db.Periods
+            where duty.DepartmentId == own && period.OpensOn <= today && today <= period.ClosesOn
+                && period.Documents.Any(covered => covered.DocumentId == duty.DocumentId)
+                && !db.Reports.Any(report => report.TaskId == duty.TaskId && report.DepartmentId == own && report.PeriodId == period.Id
+                    && report.State != ReportState.Draft && report.State != ReportState.Returned)
+            select new { duty.TaskId, period.Id })
+        .Distinct().CountAsync(cancel);
+}

@@ -1,0 +1,116 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.JSInterop;
+using Ordos.GreenPlan.Domain;
+
+namespace Ordos.GreenPlan.Web.Features.Progress;
+
+/// <summary>What js/reports.js asks: to keep what was typed, and to do what needs everything kept first.</summary>
+public sealed partial class ReportsPage
+{
+    /// <summary>Keeps what is typed in one row.</summary>
+    /// <param name="code">The row, as <see cref="RowCode"/> writes it.</param>
+    /// <param name="version">Version of the row that it was typed over.</param>
+    /// <param name="restored">It was typed on an earlier visit: the fields do not hold it yet.</param>
+    [JSInvokable]
+    public async Task<SaveAnswer> SaveAsync(string code, uint version, TypedRow typed, bool restored)
+    {
+        if (_sheet?.Find(RowCode.Read(code)) is not { IsSent: false } row)
+        {
+            return new SaveAnswer("gone", version);
+        }
+
+        try
+        {
+            var saved = await Desk.SaveAsync(_actor, Own, row.Key, version, typed.ToEntry(), Leaving);
+            row.Kept((await OwnReportAsync(row.Key))!, typed, restored);
+            return new SaveAnswer("saved", saved.Version);
+        }
+        catch (DomainRuleException refusal)
+        {
+            row.Refuse(refusal.Message, typed, restored);
+            return new SaveAnswer("refused", version);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            var theirs = await OwnReportAsync(row.Key);
+            row.Clash(theirs, typed, restored);
+            return new SaveAnswer("conflict", theirs?.Version ?? 0);
+        }
+        finally
+        {
+            StateHasChanged();
+        }
+    }
+
+    /// <summary>A person has ticked 无变化, or taken the tick away.</summary>
+    [JSInvokable]
+    public async Task RepeatAsync(string code, bool isUnchanged)
+    {
+        if (_sheet?.Find(RowCode.Read(code)) is not { IsSent: false } row)
+        {
+            return;
+        }
+
+        if (!isUnchanged)
+        {
+            row.Unfold();
+        }
+        else
+        {
+            await ChangeAsync([row], rows => Desk.SaveAllAsync(_actor, Own, rows, Leaving), one => one.Facts.Last!.Entry with { Explanation = null });
+        }
+
+        StateHasChanged();
+    }
+
+    [JSInvokable]
+    public async Task RepeatAllAsync()
+    {
+        await ChangeAsync(_sheet!.Repeatable, rows => Desk.SaveAllAsync(_actor, Own, rows, Leaving), row => row.Facts.Last!.Entry with { Explanation = null });
+        StateHasChanged();
+    }
+
+    /// <summary>Of two texts for one row a person has chosen one.</summary>
+    [JSInvokable]
+    public async Task ResolveAsync(string code, bool isMine)
+    {
+        if (_sheet?.Find(RowCode.Read(code)) is { Mine: { } mine } row)
+        {
+            if (isMine)
+            {
+                await ChangeAsync([row], rows => Desk.SaveAllAsync(_actor, Own, rows, Leaving), _ => mine.ToEntry());
+            }
+            else
+            {
+                row.Renew(row.Facts);
+            }
+
+            StateHasChanged();
+        }
+    }
+
+    /// <summary>Sends all that can go.</summary>
+    /// <returns>The first place that still asks for something; null when nothing does.</returns>
+    [JSInvokable]
+    public async Task<OpenPlace?> SubmitAllAsync()
+    {
+        var ready = _sheet!.Ready;
+        var sent = 0;
+        await Attempt(async () =>
+            sent = ready.Count - (await Desk.SubmitAsync(_actor, Own, [.. ready.Select(row => (row.Key, row.Version))], Leaving)).Count);
+        await LoadAsync();
+        var next = _sheet.NextOpen(null);
+        _notice = sent == 0 ? "没有可提交的行：请先填写，或勾选无变化。"
+            : $"已提交{sent}项，由本单位审核人签发。{(next is null ? "" : $"还有{Summary}。")}";
+        return Place(next);
+    }
+
+    [JSInvokable]
+    public OpenPlace? FindOpen(string code) => Place(_sheet!.NextOpen(_sheet.Find(RowCode.Read(code))));
+}
+
+/// <summary>What became of a row that the browser sent: <c>saved</c>, <c>refused</c>, <c>conflict</c> or <c>gone</c>.</summary>
+public sealed record SaveAnswer(string Outcome, uint Version);
+
+/// <summary>A field of a row that asks for something.</summary>
+public sealed record OpenPlace(string Code, string Field);

@@ -1,0 +1,151 @@
+using Ordos.GreenPlan.Data.Progress;
+using Ordos.GreenPlan.Domain.Tasks;
+
+namespace Ordos.GreenPlan.Web.Features.Progress;
+
+/// <summary>A row while somebody works on it.</summary>
+public sealed class SheetRow
+{
+    private static int Fillings;
+
+    private SheetFacts _facts;
+
+    public SheetRow(SheetFacts facts)
+    {
+        _facts = facts;
+        Renew(facts);
+    }
+
+    public SheetFacts Facts => _facts;
+    public RowKey Key => _facts.Key;
+    public ProgressReport? Own => _facts.Own;
+    public uint Version => Own?.Version ?? 0;
+
+    /// <summary>What the fields were last filled with. It stays while somebody types: the browser owns what is in them.</summary>
+    public TypedRow Shown { get; private set; } = new();
+
+    /// <summary>Another number, never used before, whenever the fields are to be filled anew.</summary>
+    public int Generation { get; private set; }
+
+    /// <summary>Grows with everything that the row shows.</summary>
+    public int Stamp { get; private set; }
+
+    /// <summary>What was typed while a colleague changed the row; null without a conflict.</summary>
+    public TypedRow? Mine { get; private set; }
+
+    /// <summary>Why what was typed could not be kept; null when it was.</summary>
+    public string? Refusal { get; private set; }
+
+    /// <summary>A row without change is folded to a line until somebody opens it.</summary>
+    public bool IsFolded { get; private set; }
+
+    public bool IsSent => Own is { IsWithStaff: false };
+
+    public bool IsUnchanged => Own is { IsWithStaff: true } own && _facts.Last is { } last && last.Entry.SaysTheSameAs(own.Entry);
+
+    /// <summary>Returned, and nobody has touched it since.</summary>
+    public bool IsReturnedUntouched => Own is { State: ReportState.Returned } own && !(own.EditedAt > own.ReturnedAt);
+
+    public IReadOnlyList<ReportWarning> Warnings =>
+        Own is { IsWithStaff: true } own ? ReportWarnings.Of(own.Entry, _facts.Last?.Entry) : [];
+
+    public bool NeedsWord => Warnings.Count > 0 && Own!.Explanation is null;
+
+    /// <summary>What blocks this row only; null when nothing does.</summary>
+    public string? Error => Refusal ?? (Own is { IsWithStaff: true, Done.Length: 0 } ? "请填写本期进展。" : null);
+
+    public RowStatus Status =>
+        IsSent ? RowStatus.Sent
+        : Mine is not null ? RowStatus.Conflict
+        : Refusal is not null ? RowStatus.Error
+        : Own is null ? RowStatus.Untouched
+        : IsReturnedUntouched ? RowStatus.Returned
+        : Error is not null ? RowStatus.Error
+        : NeedsWord ? RowStatus.NeedsWord
+        : RowStatus.Ready;
+
+    /// <summary>The field that a person should look at first.</summary>
+    public string OpenField => Status == RowStatus.NeedsWord ? "explanation"
+        : Refusal is not null && Refusal.StartsWith("进度", StringComparison.Ordinal) ? "percent" : "done";
+
+    /// <summary>Takes over what is stored now and fills the fields with it.</summary>
+    public void Renew(SheetFacts facts)
+    {
+        (_facts, Mine, Refusal) = (facts, null, null);
+        Fill(TypedRow.Of(Own?.Entry ?? facts.Last?.Entry));
+        IsFolded = IsUnchanged && Own is not { State: ReportState.Returned };
+    }
+
+    /// <summary>What was typed is stored. The fields are left alone unless they do not hold it.</summary>
+    public void Kept(ProgressReport own, TypedRow typed, bool fill)
+    {
+        (_facts, Mine, Refusal) = (_facts with { Own = own }, null, null);
+        if (fill)
+        {
+            Fill(typed);
+        }
+
+        Stamp++;
+    }
+
+    public void Refuse(string words, TypedRow typed, bool fill)
+    {
+        Refusal = words;
+        if (fill)
+        {
+            Fill(typed);
+        }
+
+        Stamp++;
+    }
+
+    /// <summary>A colleague's text is stored, this person's is only typed: both are shown.</summary>
+    public void Clash(ProgressReport? theirs, TypedRow mine, bool fill)
+    {
+        (_facts, Mine, Refusal, IsFolded) = (_facts with { Own = theirs }, mine, null, false);
+        if (fill)
+        {
+            Fill(mine);
+        }
+
+        Stamp++;
+    }
+
+    public void Unfold()
+    {
+        IsFolded = false;
+        Fill(TypedRow.Of(Own?.Entry ?? _facts.Last?.Entry));
+    }
+
+    private void Fill(TypedRow with)
+    {
+        Shown = with;
+        Generation = Interlocked.Increment(ref Fillings);
+        Stamp++;
+    }
+}
+
+/// <summary>Where a row stands on its way out.</summary>
+public enum RowStatus
+{
+    /// <summary>已退回，待修改</summary>
+    Returned,
+
+    /// <summary>同事改过</summary>
+    Conflict,
+
+    /// <summary>有误</summary>
+    Error,
+
+    /// <summary>需说明</summary>
+    NeedsWord,
+
+    /// <summary>未填</summary>
+    Untouched,
+
+    /// <summary>可提交</summary>
+    Ready,
+
+    /// <summary>已提交</summary>
+    Sent,
+}

@@ -1,0 +1,30 @@
+using Microsoft.Playwright;
+
+namespace Ordos.GreenPlan.Browser.Tests.Pages;
+
+/// <summary>本期待报 as a person uses it.</summary>
+public sealed class ReportSheet(IPage page)
+{
+    public ILocator Rows => page.Locator("article[data-row]");
+
+    public ILocator SendBar => page.Locator(".send");
+
+    public ILocator SubmitAll => SendBar.GetByRole(AriaRole.Button, new() { NameRegex = new("^全部提交") });
+
+    public ILocator RepeatAll => SendBar.GetByRole(AriaRole.Button, new() { NameRegex = new("均无变化$") });
+
+    public ILocator Sent => page.Locator(".sent tbody tr");
+
+    public ILocator Row(string code) => page.Locator($"article[data-row='{code}']");
+
+    public ILocator Done(string code) => Row(code).GetByLabel("本期进展");
+
+    public ILocator Percent(string code) => Row(code).GetByLabel("进度百分比");
+
+    public ILocator Status(string code) => Row(code).Locator(".st[role=status]");
+
+    /// <summary>Codes of the rows in which something can be typed and that say a certain thing of themselves.</summary>
+    public async Task<IReadOnlyList<string>> CodesAsync(string status) =>
+        await page.Locator("article.rw", new() { HasText = status })
+            .EvaluateAllAsync<string[]>("rows => rows.filter(row => row.querySelector('[name=done]')).map(row => row.dataset.row)");
+}
