@@ -157,6 +157,32 @@ public sealed class CycleTests(PortalFixture fixture) : BrowserTest(fixture)
     }
 
     [Fact]
+    public async Task Draw_Sample_IsRecordedAndAsksForEvidenceThereOnly()
+    {
+        await using var portal = await Fixture.NewPortalAsync();
+        var department = portal.Accounts.Departments[0];
+        var before = await VisitAsync(portal, portal.Accounts.Staff(department), "/reports");
+        await Expect(before.Page.GetByText("本期抽查")).ToHaveCountAsync(0);
+        var coordinator = await VisitAsync(portal, portal.Accounts.Coordinator, "/review-queue");
+        await coordinator.Page.GetByLabel("抽查数量").FillAsync("200");
+        await coordinator.Page.GetByLabel("抽查数量").BlurAsync();
+        await coordinator.Page.GetByRole(AriaRole.Button, new() { Name = "抽取" }).ClickAsync();
+        await Expect(coordinator.Page.GetByText("已随机抽取并留存记录")).ToBeVisibleAsync();
+        await Expect(coordinator.Page.GetByText("随机数")).ToBeVisibleAsync();
+
+        await before.ReloadAsync();
+        var evidence = before.Page.GetByLabel("本期抽查，请写明佐证材料的名称、文号或网址");
+        await Expect(evidence.First).ToBeVisibleAsync();
+        await evidence.First.FillAsync("验收意见，2026年第12号");
+        await evidence.First.BlurAsync();
+        await Expect(before.Page.Locator("article[data-unsaved]")).ToHaveCountAsync(0);
+        await using var db = await portal.DataAsync();
+        Assert.Equal(1, await db.EvidenceDraws.CountAsync(TestContext.Current.CancellationToken));
+        await EndAsync(before);
+        await EndAsync(coordinator);
+    }
+
+    [Fact]
     public async Task DisputeAndExtension_FromTheDepartment_AreAnsweredByTheCoordinator()
     {
         await using var portal = await Fixture.NewPortalAsync();

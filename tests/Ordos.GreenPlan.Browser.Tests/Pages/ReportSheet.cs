@@ -24,7 +24,10 @@ public sealed class ReportSheet(IPage page)
     public ILocator Status(string code) => Row(code).Locator(".st[role=status]");
 
     /// <summary>Codes of the rows in which something can be typed and that say a certain thing of themselves.</summary>
-    public async Task<IReadOnlyList<string>> CodesAsync(string status) =>
-        await page.Locator("article.rw", new() { HasText = status })
-            .EvaluateAllAsync<string[]>("rows => rows.filter(row => row.querySelector('[name=done]')).map(row => row.dataset.row)");
+    public async Task<IReadOnlyList<string>> CodesAsync(string status)
+    {
+        var rows = page.Locator("article.rw", new() { HasText = status });
+        await Assertions.Expect(rows.Locator("[name=done]:enabled").First).ToBeVisibleAsync();
+        return await rows.EvaluateAllAsync<string[]>("rows => rows.filter(row => row.querySelector('[name=done]')).map(row => row.dataset.row)");
+    }
 }

@@ -92,6 +92,7 @@ public sealed partial class ReportsPage
             _self = DotNetObjectReference.Create(this);
             _module = await Script.InvokeAsync<IJSObjectReference>("import", Leaving, "/" + Asset["js/reports.js"].TrimStart('/'));
             _attached = await _module.InvokeAsync<IJSObjectReference>("attach", Leaving, _root, _self, _actor.AccountId);
+            StateHasChanged();
         }
     }
 
