@@ -10,6 +10,7 @@ public static class AccountClaims
     public const string Name = "name";
     public const string DepartmentId = "department";
     public const string DepartmentName = "department-name";
+    public const string Demo = "demo";
     public const string MustChangePassword = "must-change-password";
 
     public static string DisplayName(this ClaimsPrincipal person) => person.FindFirstValue(Name) ?? person.Identity?.Name ?? "";
@@ -22,7 +23,7 @@ public static class AccountClaims
     /// <exception cref="InvalidOperationException">The person has not signed in.</exception>
     public static Actor ToActor(this ClaimsPrincipal person) =>
         person.Role() is { } role && Number(person, ClaimTypes.NameIdentifier) is { } id
-            ? new Actor(id, person.DisplayName(), role, Number(person, DepartmentId))
+            ? new Actor(id, person.DisplayName(), role, Number(person, DepartmentId), person.HasClaim(claim => claim.Type == Demo))
             : throw new InvalidOperationException("Nobody has signed in.");
 
     private static AccountRole? Role(this ClaimsPrincipal person) =>

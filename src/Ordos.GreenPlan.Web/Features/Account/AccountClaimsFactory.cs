@@ -29,6 +29,11 @@ internal sealed class AccountClaimsFactory(
                 await db.Departments.Where(d => d.Id == department).Select(d => d.Name).SingleAsync()));
         }
 
+        if (user.IsDemo)
+        {
+            identity.AddClaim(new Claim(AccountClaims.Demo, "1"));
+        }
+
         if (user.MustChangePassword)
         {
             identity.AddClaim(new Claim(AccountClaims.MustChangePassword, "1"));
