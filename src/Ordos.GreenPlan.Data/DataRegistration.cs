@@ -7,6 +7,7 @@ using Ordos.GreenPlan.Data.Demo;
 using Ordos.GreenPlan.Data.Generating;
 using Ordos.GreenPlan.Data.Importing;
 using Ordos.GreenPlan.Data.Progress;
+using Ordos.GreenPlan.Data.Reviewing;
 using Ordos.GreenPlan.Data.Standings;
 using Ordos.GreenPlan.Domain.Tasks;
 
@@ -30,6 +31,17 @@ public static class DataRegistration
         services.AddSingleton<TaskDesk>();
         services.AddSingleton<DocumentDesk>();
         services.AddSingleton<NoticeImporter>();
+        services.AddSingleton<AnnexImporter>();
+        services.AddSingleton<ImportSignal>();
+        services.AddSingleton<ImportDesk>();
+        services.AddSingleton<ImportRunner>();
+        services.AddSingleton<ReviewDesk>();
+        services.AddSingleton<RecordDesk>();
+        services.AddSingleton<PassageDesk>();
+        services.AddSingleton<UnitDesk>();
+        services.AddSingleton<AnnexDesk>();
+        services.AddSingleton<CitationDesk>();
+        services.AddSingleton<ImportUndo>();
         services.AddSingleton<DepartmentRegistry>();
         services.AddSingleton<SeedData>();
         services.AddSingleton<DemoData>();

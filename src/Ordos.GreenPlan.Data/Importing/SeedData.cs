@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Ordos.GreenPlan.Data.Progress;
+using Ordos.GreenPlan.Data.Reviewing;
 using Ordos.GreenPlan.Domain.Access;
 using Ordos.GreenPlan.Extraction;
 
@@ -8,7 +9,7 @@ namespace Ordos.GreenPlan.Data.Importing;
 
 /// <summary>Fills an empty database from the folder of seeds: the registry of departments and the notices.</summary>
 public sealed partial class SeedData(
-    IDbContextFactory<GreenPlanContext> contexts, DepartmentRegistry registry, NoticeImporter importer, DocumentDesk documents,
+    IDbContextFactory<GreenPlanContext> contexts, DepartmentRegistry registry, NoticeImporter importer, ReviewDesk reviews, DocumentDesk documents,
     ILogger<SeedData> logger)
 {
     /// <param name="folder">Folder with <c>departments.json</c> and <c>notices/</c>.</param>
@@ -32,6 +33,8 @@ public sealed partial class SeedData(
 
             if (outcome.Unmatched.Count == 0)
             {
+                // What comes with the portal was checked record by record when it was put in.
+                await reviews.AcceptAllAsync(Actor.Portal, outcome.DocumentId, cancel);
                 await documents.PublishAsync(Actor.Portal, outcome.DocumentId, cancel);
             }
             else
