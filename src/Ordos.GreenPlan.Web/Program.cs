@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Ordos.GreenPlan.Data;
 using Ordos.GreenPlan.Web.Components;
+using Ordos.GreenPlan.Web.Features.Import;
 using Ordos.GreenPlan.Web.Features.Tasks;
 using Ordos.GreenPlan.Web.Hosting;
 using Radzen;
@@ -24,6 +25,7 @@ if (database is null)
 builder.Services.Configure<PortalOptions>(builder.Configuration.GetSection(PortalOptions.Section));
 builder.Services.AddGreenPlanData(database.ConnectionString);
 builder.Services.AddHostedService<StandingClock>();
+builder.Services.AddHostedService<ImportService>();
 builder.Services.AddPortalAccounts();
 builder.Services.AddPortalHealth();
 builder.Services.AddSingleton<AssetAddresses>();
@@ -52,6 +54,7 @@ app.MapStaticAssets().AllowAnonymous();
 app.MapPortalHealth();
 app.MapSignOut();
 app.MapLedgerExport();
+app.MapImportUpload();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuit => circuit.ContentSecurityFrameAncestorsPolicy = null);
 
 await app.PrepareAsync(app.Lifetime.ApplicationStopping);

@@ -15,6 +15,7 @@ public sealed record PortalPage(string Name, string Address, PortalAccount? Acco
     [
         "sign-in", "password", "overview", "overview-one-plan", "ledger", "ledger-one-plan", "ledger-empty", "task-staff", "task-returned",
         "task-coordinator", "task-missing", "documents", "documents-empty", "document", "document-archived", "not-found", "forbidden",
+        "import", "review", "review-units", "review-publish", "review-annex", "review-basis",
     ];
 
     public static async Task<PortalPage> NamedAsync(Portal portal, string name)
@@ -41,6 +42,12 @@ public sealed record PortalPage(string Name, string Address, PortalAccount? Acco
             "document-archived" => new(name, $"/documents/{await PlanAsync(portal, "十三五")}", coordinator),
             "not-found" => new(name, "/nothing-here", leader, 404),
             "forbidden" => new(name, "/status/403", leader, 403),
+            "import" => await OfDraftAsync(portal, name, ""),
+            "review" => await OfDraftAsync(portal, name, "/review"),
+            "review-units" => await OfDraftAsync(portal, name, "/units"),
+            "review-publish" => await OfDraftAsync(portal, name, "/publish"),
+            "review-annex" => await OfDraftAsync(portal, name, "/annex"),
+            "review-basis" => await OfDraftAsync(portal, name, "/basis"),
             _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No page has this name."),
         };
     }
@@ -50,6 +57,13 @@ public sealed record PortalPage(string Name, string Address, PortalAccount? Acco
     {
         await using var db = await portal.DataAsync();
         return await db.Documents.Where(document => document.Title.Contains(words)).Select(document => document.Id).SingleAsync();
+    }
+
+    /// <param name="page">The draft's page; empty for the page of all drafts.</param>
+    private static async Task<PortalPage> OfDraftAsync(Portal portal, string name, string page)
+    {
+        var draft = await Drafts.GrasslandAsync(portal, 90);
+        return new(name, page.Length == 0 ? "/import" : $"/documents/{draft}{page}", portal.Accounts.Administrator);
     }
 
     private static async Task<PortalPage> OwnTaskAsync(Portal portal, string name)

@@ -24,7 +24,7 @@ public static class DocumentQuery
             await db.Set<Heading>().Where(heading => heading.DocumentId == id).OrderBy(heading => heading.Ordinal)
                 .Select(heading => new OutlineEntry(heading.Ordinal, heading.Level, heading.Title, heading.Start, heading.End)).ToListAsync(cancel),
             await db.Set<Citation>().Where(cited => cited.DocumentId == id).OrderBy(cited => cited.Ordinal)
-                .Select(cited => new CitedTitle(cited.Title, cited.Number)).ToListAsync(cancel),
+                .Select(cited => new CitedTitle(cited.Title, cited.Number, cited.CitedId)).ToListAsync(cancel),
             await TasksAsync(db, id, cancel),
             await (
                 from task in db.Tasks
@@ -50,7 +50,8 @@ public static class DocumentQuery
                 document.Stage,
                 document.ArchivedAt,
                 document.IsDemo || db.Periods.Any(period => period.IsDemo && period.Documents.Any(covered => covered.DocumentId == document.Id)),
-                document.Source))
+                document.Source,
+                document.WithdrawnReason))
             .SingleOrDefaultAsync(cancel);
 
     private static async Task<List<DocumentTask>> TasksAsync(GreenPlanContext db, int id, CancellationToken cancel)
