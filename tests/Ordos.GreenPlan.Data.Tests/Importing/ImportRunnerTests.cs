@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using Ordos.GreenPlan.Data.Importing;
 using Ordos.GreenPlan.Data.Tests.World;
@@ -11,6 +12,10 @@ namespace Ordos.GreenPlan.Data.Tests.Importing;
 /// <summary>Files are read in the background, once, whatever happens to the server.</summary>
 public sealed class ImportRunnerTests(Databases databases) : ReviewTest(databases)
 {
+    private const string Package = "http://schemas.openxmlformats.org/package/2006";
+    private const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    private const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml";
+
     private ImportDesk Desk => Get<ImportDesk>();
 
     private ImportRunner Runner => Get<ImportRunner>();
@@ -195,7 +200,11 @@ public sealed class ImportRunnerTests(Databases databases) : ReviewTest(database
         using var file = new MemoryStream();
         using (var archive = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
         {
-            Write(archive, "[Content_Types].xml", "<Types/>"u8.ToArray());
+            Write(archive, "[Content_Types].xml", Encoding.UTF8.GetBytes(
+                $"<Types xmlns=\"{Package}/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+                + $"<Override PartName=\"/word/document.xml\" ContentType=\"{Word}.document.main+xml\"/></Types>"));
+            Write(archive, "_rels/.rels", Encoding.UTF8.GetBytes(
+                $"<Relationships xmlns=\"{Package}/relationships\"><Relationship Id=\"r\" Type=\"{Office}/officeDocument\" Target=\"word/document.xml\"/></Relationships>"));
             Write(archive, "word/document.xml", new byte[80 * 1024 * 1024]);
         }
 

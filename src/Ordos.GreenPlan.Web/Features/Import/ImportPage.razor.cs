@@ -33,7 +33,7 @@ public sealed partial class ImportPage
     protected override void OnAfterRender(bool firstRender)
     {
         // What is being read moves on by itself; while nothing is, nobody asks.
-        if (firstRender && Allowed)
+        if (_timer is null && Allowed)
         {
             _timer = Clock.CreateTimer(_ => _ = InvokeAsync(FollowAsync), null, Pace, Pace);
         }

@@ -111,12 +111,14 @@ public sealed partial class ReviewPage(
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender && _state is not null)
+        // The first rendering may come before the draft has been loaded.
+        if (_self is null && _state is not null)
         {
             _self = DotNetObjectReference.Create(this);
             _module = await script.InvokeAsync<IJSObjectReference>("import", Leaving, "/" + asset["js/review.js"]);
             await _module.InvokeVoidAsync("listen", Leaving, _self);
             await ShowAsync();
+            await _module.InvokeVoidAsync("ready", Leaving);
             _timer = Clock.CreateTimer(_ => _ = InvokeAsync(FollowAsync), null, Pace, Pace);
         }
     }
@@ -234,12 +236,18 @@ public sealed partial class ReviewPage(
             var made = await Attempt(async () => number = await change(_state!.Draft.Seen));
             var edits = await CatchUpAsync();
             _done = made && edits.FirstOrDefault(edit => edit.Number == number) is { } own ? (number, own.Words) : null;
-            then?.Invoke();
+            if (then is not null)
+            {
+                then();
+                await ShowAsync();
+            }
+
             return made;
         }
         finally
         {
             _busy = false;
+            StateHasChanged();
         }
     }
 

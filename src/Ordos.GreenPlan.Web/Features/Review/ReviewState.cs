@@ -30,9 +30,12 @@ public sealed class ReviewState
 
     public ReviewRow? CurrentRow => Current is { } key ? Find(key) : null;
 
-    public int Total => _all.Sum(row => row.Keys.Count);
+    /// <summary>Records of all kinds, sentences apart.</summary>
+    public int Total => Draft.Headings.Count + Draft.Tasks.Count + Draft.Units.Count + Draft.Targets.Count;
 
-    public int Open => _all.Count(row => row.IsOpen);
+    /// <summary>Those of them that wait for review.</summary>
+    public int Open => Draft.Headings.Count(heading => heading.Review == ReviewMark.Pending) + Draft.Tasks.Count(task => task.Review == ReviewMark.Pending)
+        + Draft.Units.Count(unit => unit.Review == ReviewMark.Pending) + Draft.Targets.Count(target => target.Review == ReviewMark.Pending);
 
     public int Doubtful => _all.Count(row => row is { IsOpen: true, Doubt: not null });
 

@@ -44,6 +44,8 @@ export const reveal = (pane, key, place, block) => {
 export const showRow = (index, height) => {
   const rows = document.getElementById("rows");
   if (!rows || index < 0 || narrow.matches) { return; }
+  // Whoever pressed a button goes on with the keys.
+  if (document.activeElement === document.body || document.activeElement?.closest(".review .pagehead, .rec .act, .keys")) { rows.focus({ preventScroll: true }); }
   const top = index * height;
   if (top < rows.scrollTop) { rows.scrollTop = top - height; }
   else if (top + 2 * height > rows.scrollTop + rows.clientHeight) { rows.scrollTop = top + 2 * height - rows.clientHeight; }
@@ -58,6 +60,8 @@ const placeOf = (node, offset) => {
   range.setEnd(node, offset);
   return Number(line.dataset.start) + range.toString().length;
 };
+
+export const ready = () => document.querySelector("[data-review]")?.setAttribute("data-keys", "");
 
 export const listen = page => {
   const root = () => document.querySelector("[data-review]");
@@ -91,7 +95,7 @@ export const listen = page => {
   on("keydown", event => {
     if (!root() || event.altKey || event.metaKey) { return; }
     const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
-    const pressing = event.target.closest?.("button, a, summary");
+    const pressing = event.target.closest?.("button:enabled, a, summary");
     if (event.ctrlKey) {
       if (event.key === "z" && !typing) { event.preventDefault(); call("KeyAsync", "z"); }
       return;
