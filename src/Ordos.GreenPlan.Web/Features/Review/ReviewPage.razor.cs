@@ -41,7 +41,8 @@ public sealed partial class ReviewPage(
     [JSInvokable]
     public async Task KeyAsync(string key)
     {
-        if (_state?.CurrentRow is not { } row)
+        // Among past changes no record is looked at that a key could decide on.
+        if (_state?.CurrentRow is not { } row || (_state.Tab == ReviewTab.History && key != "z"))
         {
             return;
         }
@@ -70,7 +71,7 @@ public sealed partial class ReviewPage(
     {
         if (RecordKey.Read(mark) is { } key && _state?.Draft.Find(key) is not null)
         {
-            if (key.Kind == RecordKind.Sentence != (_state.Tab == ReviewTab.Unclaimed))
+            if (_state.Tab == ReviewTab.History || key.Kind == RecordKind.Sentence != (_state.Tab == ReviewTab.Unclaimed))
             {
                 _state.Turn(key.Kind == RecordKind.Sentence ? ReviewTab.Unclaimed : ReviewTab.Tree);
             }
