@@ -9,7 +9,7 @@ namespace Ordos.GreenPlan.Data.Reviewing;
 public sealed class CitationDesk(IDbContextFactory<GreenPlanContext> contexts, PortalCalendar calendar)
 {
     private const int LeastTitle = 55;
-    private const int LeastContent = 25;
+    private const int LeastContent = 15;
 
     /// <summary>The citations of a document, and those of others that may mean it, which were imported before it.</summary>
     public async Task<IReadOnlyList<CitedDocument>> OfAsync(int documentId, CancellationToken cancel)
@@ -29,13 +29,13 @@ public sealed class CitationDesk(IDbContextFactory<GreenPlanContext> contexts, P
             .AsNoTracking().ToListAsync(cancel);
 
         // Content is looked at only where number and title tell nothing, and only for documents that a person has here before him.
-        var texts = new Dictionary<int, TextProfile>();
+        var texts = new Dictionary<int, SharedPassages>();
         var found = new List<CitedDocument>();
         foreach (var cited in citations)
         {
             var citing = documents.Find(d => d.Id == cited.DocumentId)!;
             var among = cited.DocumentId == documentId ? documents.FindAll(d => d.Id != documentId && d.MayPrecede(citing)) : [own];
-            var proposal = cited.CitedId is null && cited.DecidedAt is null ? await ProposeAsync(db, citing, cited, among, texts, cancel) : null;
+            var proposal = cited.CitedId is null && cited.DecidedAt is null ? await ProposeAsync(db, citing, cited, [.. citations.Where(other => other.DocumentId == citing.Id)], among, texts, cancel) : null;
 
             if (cited.DocumentId == documentId || cited.CitedId == documentId || proposal is not null)
             {
@@ -67,7 +67,8 @@ public sealed class CitationDesk(IDbContextFactory<GreenPlanContext> contexts, P
     }
 
     private static async Task<CitationProposal?> ProposeAsync(
-        GreenPlanContext db, Candidate citing, Citation cited, List<Candidate> among, Dictionary<int, TextProfile> texts, CancellationToken cancel)
+        GreenPlanContext db, Candidate citing, Citation cited, List<Citation> beside, List<Candidate> among, Dictionary<int, SharedPassages> texts,
+        CancellationToken cancel)
     {
         var number = Folded(cited.Number);
         if (number is not null && among.Find(document => Folded(document.Number) == number) is { } numbered)
@@ -78,33 +79,36 @@ public sealed class CitationDesk(IDbContextFactory<GreenPlanContext> contexts, P
         // A document that prints another number is not the one that is cited.
         var open = among.FindAll(document => number is null || document.Number is null);
         var title = new TextProfile(cited.Title);
-        var best = open.Select(document => (Document: document, Likeness: title.LikenessTo(new TextProfile(document.Title)))).MaxBy(pair => pair.Likeness);
-        if (best.Document is null)
+        if (open.MaxBy(document => title.LikenessTo(new TextProfile(document.Title))) is not { } alike)
         {
             return null;
         }
 
-        if (best.Likeness >= LeastTitle)
+        if (title.LikenessTo(new TextProfile(alike.Title)) is var likeness and >= LeastTitle)
         {
-            return new CitationProposal(best.Document.Id, best.Document.Title, "标题相近", best.Likeness);
+            return new CitationProposal(alike.Id, alike.Title, "标题相近", likeness);
         }
 
-        // Below that the title must at least point the same way, and the text must follow the other's.
-        if (best.Likeness < LeastTitle / 2)
+        // A text that follows the other's passages follows that document, whatever it is called here. Of several citations the likeliest is meant.
+        foreach (var document in open.Where(document => document.Number is null))
         {
-            return null;
+            var name = new TextProfile(document.Title);
+            var shared = (await TextAsync(db, citing.Id, texts, cancel)).HeldBy(await TextAsync(db, document.Id, texts, cancel));
+            if (shared >= LeastContent && beside.MaxBy(other => new TextProfile(other.Title).LikenessTo(name))!.Id == cited.Id)
+            {
+                return new CitationProposal(document.Id, document.Title, "内容相近", shared);
+            }
         }
 
-        var shared = (await TextAsync(db, citing.Id, texts, cancel)).HeldBy(await TextAsync(db, best.Document.Id, texts, cancel));
-        return shared >= LeastContent ? new CitationProposal(best.Document.Id, best.Document.Title, "标题和内容相近", shared) : null;
+        return null;
     }
 
-    private static async Task<TextProfile> TextAsync(GreenPlanContext db, int documentId, Dictionary<int, TextProfile> texts, CancellationToken cancel)
+    private static async Task<SharedPassages> TextAsync(GreenPlanContext db, int documentId, Dictionary<int, SharedPassages> texts, CancellationToken cancel)
     {
         if (!texts.TryGetValue(documentId, out var profile))
         {
             var text = await db.NoticeSources.Where(source => source.DocumentId == documentId).Select(source => source.Text).SingleOrDefaultAsync(cancel);
-            texts[documentId] = profile = new TextProfile(text ?? "");
+            texts[documentId] = profile = new SharedPassages(text ?? "");
         }
 
         return profile;
