@@ -102,12 +102,19 @@ public sealed class ReviewTests(PortalFixture fixture) : BrowserTest(fixture)
         await Expect(first.Page.Locator(".keys [role=status]")).ToContainTextAsync("建立交易机制");
         await second.Page.GetByLabel("名称").PressAsync("Tab");
 
-        // Whichever came first, the second sees what the first made of it, and both are in the history.
-        await Expect(second.Page.Locator(".tree .row.on")).ToContainTextAsync("交易机制");
+        // The second is told, keeps what was typed, and sees what the first made of it; nothing is overwritten.
+        await Expect(second.Page.Locator("main .note.e")).ToContainTextAsync("刚刚改过这条");
+        await Expect(second.Page.Locator("main .note.e")).ToContainTextAsync("改为“建立交易机制”");
+        await Expect(second.Page.Locator(".tree .row.on")).ToContainTextAsync("建立交易机制");
+        await Expect(second.Page.GetByLabel("名称")).ToHaveValueAsync("探索交易机制");
         await using var db = await portal.DataAsync();
-        var titles = await db.ReviewEdits.Where(edit => edit.DocumentId == draft).OrderBy(edit => edit.Number).Select(edit => edit.Words).ToListAsync(Cancel);
-        Assert.Contains("建立交易机制", titles[0], StringComparison.Ordinal);
-        await Expect(first.Page.Locator(".tree .row.on")).ToContainTextAsync(titles.Count == 1 ? "建立交易机制" : "探索交易机制");
+        Assert.Contains("建立交易机制", await db.ReviewEdits.Where(edit => edit.DocumentId == draft).Select(edit => edit.Words).SingleAsync(Cancel), StringComparison.Ordinal);
+
+        // Having seen it, the second may decide otherwise, and the first hears of it.
+        await second.Page.GetByLabel("名称").FillAsync("试行交易机制");
+        await second.Page.GetByLabel("名称").PressAsync("Tab");
+        await Expect(second.Page.Locator(".tree .row.on")).ToContainTextAsync("试行交易机制");
+        await Expect(first.Page.Locator("main .note.w")).ToContainTextAsync("刚刚改过您正在看的这条");
     }
 
     [Fact]

@@ -40,6 +40,9 @@ public sealed class Draft
         _ => null,
     };
 
+    /// <summary>Whether a change was one of a certain record.</summary>
+    public static bool Touches(ReviewEdit edit, RecordKey key) => RowLog.Read(edit.Rows).Exists(row => row.Key == key);
+
     /// <returns>Null where there is no such document, or its text is not kept.</returns>
     public static async Task<Draft?> LoadAsync(GreenPlanContext db, int id, CancellationToken cancel)
     {

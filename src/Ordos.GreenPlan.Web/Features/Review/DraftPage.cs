@@ -16,6 +16,9 @@ public abstract class DraftPage : RestrictedPage
     /// <summary>Null where there is no such document.</summary>
     protected string? Title { get; private set; }
 
+    /// <summary>False until it is known whether there is such a document.</summary>
+    protected bool Loaded { get; private set; }
+
     protected bool IsDraft { get; private set; }
 
     protected override Operation Purpose => Operation.ImportNotice;
@@ -40,6 +43,8 @@ public abstract class DraftPage : RestrictedPage
         {
             await LoadAsync(db);
         }
+
+        Loaded = true;
     }
 
     /// <summary>Makes a change and shows what has come of it; after a refusal too, since the content may have moved on.</summary>

@@ -259,19 +259,29 @@ public sealed partial class ReviewPage(
             return;
         }
 
+        List<ReviewEdit> news;
         await using (var db = await Contexts.CreateDbContextAsync(Leaving))
         {
-            var last = await db.ReviewEdits.Where(edit => edit.DocumentId == Id).MaxAsync(edit => (int?)edit.Number, Leaving) ?? 0;
-            if (last <= _state!.Draft.Seen)
-            {
-                return;
-            }
+            news = await db.ReviewEdits.AsNoTracking().Where(edit => edit.DocumentId == Id && edit.Number > _state!.Draft.Seen)
+                .OrderBy(edit => edit.Number).ToListAsync(Leaving);
         }
 
-        var others = (await CatchUpAsync()).Where(edit => edit.AccountId != Actor.AccountId).ToList();
-        if (others.Count > 0)
+        if (news.Count == 0 || _busy)
         {
-            _news = $"{others[^1].AccountName}刚刚：{others[^1].Words}{(others.Count > 1 ? $"等{others.Count}项改动" : "")}。页面已是最新内容。";
+            return;
+        }
+
+        var last = news[^1];
+        var current = _state!.CurrentRow?.Keys ?? [];
+        if (news.Find(edit => current.Any(key => Draft.Touches(edit, key))) is { } same)
+        {
+            // The fields may hold what is being typed; whoever saves it is told, and sees both.
+            _news = $"{same.AccountName}刚刚改过您正在看的这条：{same.Words}。";
+        }
+        else
+        {
+            await CatchUpAsync();
+            _news = $"{last.AccountName}刚刚：{last.Words}{(news.Count > 1 ? $"等{news.Count}项改动" : "")}。页面已是最新内容。";
         }
 
         StateHasChanged();
