@@ -138,6 +138,66 @@ public sealed class ImportTests(PortalFixture fixture) : BrowserTest(fixture)
     }
 
     [Fact]
+    public async Task HandOver_ConnectionCutOnTheWay_StoresNothingAndThePortalGoesOn()
+    {
+        var portal = await Fixture.WritingAsync();
+        var visit = await VisitAsync(portal, portal.Accounts.Administrator, "/import");
+        await Expect(visit.Page.Locator("form.up[data-ready]")).ToBeVisibleAsync();
+        visit.Expects("net::ERR");
+
+        // The second half never comes: the page that sends it goes away.
+        await visit.Page.EvaluateAsync(
+            """
+            () => {
+              const form = document.querySelector("form.up");
+              const data = new FormData();
+              data.append("files", new Blob([new Uint8Array(40 * 1048576)]), "断线.pdf");
+              const sending = new XMLHttpRequest();
+              sending.open("POST", form.action);
+              sending.setRequestHeader("RequestVerificationToken", form.elements.__RequestVerificationToken.value);
+              sending.upload.onprogress = () => sending.abort();
+              sending.send(data);
+            }
+            """);
+        await visit.GoAsync("/import");
+
+        await new ReviewDesk(visit.Page).HandOverAsync(
+            new FilePayload { Name = "方案.txt", MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes(Drafts.Grassland(202)) });
+        await Expect(visit.Page.Locator("table.dl")).ToContainTextAsync("鄂府办发〔2026〕202号");
+        await using var db = await portal.DataAsync();
+        Assert.False(await db.ImportJobs.AnyAsync(job => job.Name == "断线.pdf", TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Read_PortalKilledMeanwhile_IsTakenUpAgainAfterTheRestart()
+    {
+        await using var portal = await Fixture.NewPortalAsync();
+        await using (var db = await portal.DataAsync())
+        {
+            db.ImportJobs.Add(new Domain.Importing.ImportJob
+            {
+                // As a server leaves it that was ended while it read.
+                Name = "方案.txt",
+                State = Domain.Importing.ImportState.Reading,
+                Runner = Guid.NewGuid(),
+                Beat = DateTime.UtcNow.AddSeconds(-13),
+                Attempts = 1,
+                CreatedAt = DateTime.UtcNow,
+                AccountName = "系统",
+                Files = [new() { Ordinal = 0, Name = "方案.txt", Length = 1, Content = Encoding.UTF8.GetBytes(Drafts.Grassland(203)) }],
+            });
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        await portal.KillAndRestartAsync();
+
+        var visit = await VisitAsync(portal, portal.Accounts.Administrator, "/import");
+        await Expect(new ReviewDesk(visit.Page).Job).ToHaveAttributeAsync("data-state", "Done");
+        await Expect(visit.Page.Locator("table.dl")).ToContainTextAsync("鄂府办发〔2026〕203号");
+        await EndAsync(visit);
+    }
+
+    [Fact]
     public async Task Upload_WithoutTokenOrPermission_IsRefused()
     {
         var portal = await Fixture.WritingAsync();

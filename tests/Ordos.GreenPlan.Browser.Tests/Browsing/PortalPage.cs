@@ -46,7 +46,7 @@ public sealed record PortalPage(string Name, string Address, PortalAccount? Acco
             "review" => await OfDraftAsync(portal, name, "/review"),
             "review-units" => await OfDraftAsync(portal, name, "/units"),
             "review-publish" => await OfDraftAsync(portal, name, "/publish"),
-            "review-annex" => await OfDraftAsync(portal, name, "/annex"),
+            "review-annex" => new(name, $"/documents/{await Drafts.WithAnnexAsync(portal)}/annex", portal.Accounts.Administrator),
             "review-basis" => await OfDraftAsync(portal, name, "/basis"),
             _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No page has this name."),
         };

@@ -29,7 +29,7 @@ public static class DocumentQuery
             await (
                 from task in db.Tasks
                 join unit in db.Assignments on task.Id equals unit.TaskId
-                where task.DocumentId == id
+                where task.DocumentId == id && task.Review != ReviewMark.Rejected && unit.Review != ReviewMark.Rejected
                 orderby task.Ordinal, unit.Ordinal
                 select new DocumentUnit(task.Id, unit.NameAsPrinted, unit.Role, unit.DepartmentId != null, unit.Start, unit.End)).ToListAsync(cancel),
             await TargetsAsync(db, id, cancel));
@@ -60,7 +60,7 @@ public static class DocumentQuery
             from task in db.Tasks
             join standing in db.Standings on task.Id equals standing.TaskId into standings
             from standing in standings.DefaultIfEmpty()
-            where task.DocumentId == id
+            where task.DocumentId == id && task.Review != ReviewMark.Rejected
             orderby task.Ordinal
             select new
             {
@@ -81,7 +81,7 @@ public static class DocumentQuery
 
     private static async Task<List<DocumentTarget>> TargetsAsync(GreenPlanContext db, int id, CancellationToken cancel)
     {
-        var rows = await db.Targets.AsNoTracking().Where(target => target.DocumentId == id).OrderBy(target => target.Ordinal).ToListAsync(cancel);
+        var rows = await db.Targets.AsNoTracking().Where(target => target.DocumentId == id && target.Review != ReviewMark.Rejected).OrderBy(target => target.Ordinal).ToListAsync(cancel);
 
         return rows.ConvertAll(target => new DocumentTarget(
             target.Id,

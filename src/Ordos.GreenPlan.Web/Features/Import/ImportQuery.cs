@@ -13,6 +13,12 @@ public static class ImportQuery
 
     public static async Task<ImportView> LoadAsync(GreenPlanContext db, int asked, CancellationToken cancel)
     {
+        // Imports first: one that is over by now has its draft in the list below.
+        var jobs = await db.ImportJobs.OrderByDescending(job => job.CreatedAt).ThenByDescending(job => job.Id).Take(LatestJobs)
+            .Select(job => new JobRow(
+                job.Id, job.Name, job.State, job.Progress, job.Message, job.CreatedAt, job.AccountName, job.Files.Count, job.DocumentId, job.AnnexOf,
+                db.Documents.Any(d => d.Id == job.DocumentId && d.Stage == DocumentStage.Draft)))
+            .ToListAsync(cancel);
         var drafts = db.Documents.Where(document => document.Stage == DocumentStage.Draft);
         var total = await drafts.CountAsync(cancel);
         var page = Math.Clamp(asked, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
@@ -26,11 +32,6 @@ public static class ImportQuery
                 d.Tasks.Where(t => t.Review != ReviewMark.Rejected).SelectMany(t => t.Assignments)
                     .Where(u => u.DepartmentId == null && u.Review != ReviewMark.Rejected).Select(u => u.NameAsPrinted).Distinct().Count(),
                 d.Source!.ImportedAt))
-            .ToListAsync(cancel);
-        var jobs = await db.ImportJobs.OrderByDescending(job => job.CreatedAt).ThenByDescending(job => job.Id).Take(LatestJobs)
-            .Select(job => new JobRow(
-                job.Id, job.Name, job.State, job.Progress, job.Message, job.CreatedAt, job.AccountName, job.Files.Count, job.DocumentId, job.AnnexOf,
-                db.Documents.Any(d => d.Id == job.DocumentId && d.Stage == DocumentStage.Draft)))
             .ToListAsync(cancel);
         var published = await db.Documents.Where(d => d.Stage == DocumentStage.Published).OrderByDescending(d => d.IssuedOn).ThenBy(d => d.Id)
             .Select(d => new PublishedTitle(d.Id, d.Title)).ToListAsync(cancel);
