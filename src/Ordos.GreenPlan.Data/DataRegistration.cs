@@ -35,7 +35,7 @@ public static class DataRegistration
         services.AddSingleton<ImportSignal>();
         services.AddSingleton<ImportDesk>();
         services.AddSingleton<ImportRunner>();
-        services.AddSingleton<ReviewDesk>();
+        services.AddSingleton<DraftDesk>();
         services.AddSingleton<RecordDesk>();
         services.AddSingleton<PassageDesk>();
         services.AddSingleton<UnitDesk>();

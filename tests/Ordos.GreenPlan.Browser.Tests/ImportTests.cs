@@ -28,7 +28,7 @@ public sealed class ImportTests(PortalFixture fixture) : BrowserTest(fixture)
     {
         await using var portal = await EmptyPortalAsync();
         var visit = await VisitAsync(portal, portal.Accounts.Administrator, "/import");
-        var desk = new ReviewDesk(visit.Page);
+        var desk = new DraftDesk(visit.Page);
 
         // Drop the notice: 1.
         await desk.HandOverAsync(await SeedAsync(words));
@@ -85,7 +85,7 @@ public sealed class ImportTests(PortalFixture fixture) : BrowserTest(fixture)
     {
         var portal = await Fixture.WritingAsync();
         var visit = await VisitAsync(portal, portal.Accounts.Administrator, "/import");
-        var desk = new ReviewDesk(visit.Page);
+        var desk = new DraftDesk(visit.Page);
         var name = $"方案{Guid.NewGuid():N}.docx";
 
         await desk.HandOverAsync(new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = File(kind) });
@@ -103,7 +103,7 @@ public sealed class ImportTests(PortalFixture fixture) : BrowserTest(fixture)
     {
         var portal = await Fixture.WritingAsync();
         var visit = await VisitAsync(portal, portal.Accounts.Administrator, "/import");
-        var desk = new ReviewDesk(visit.Page);
+        var desk = new DraftDesk(visit.Page);
         using var folder = new ScratchFolder();
         var large = Path.Combine(folder.Path, "扫描件.pdf");
         await using (var file = System.IO.File.Create(large))
@@ -161,7 +161,7 @@ public sealed class ImportTests(PortalFixture fixture) : BrowserTest(fixture)
             """);
         await visit.GoAsync("/import");
 
-        await new ReviewDesk(visit.Page).HandOverAsync(
+        await new DraftDesk(visit.Page).HandOverAsync(
             new FilePayload { Name = "方案.txt", MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes(Drafts.Grassland(202)) });
         await Expect(visit.Page.Locator("table.dl")).ToContainTextAsync("鄂府办发〔2026〕202号");
         await using var db = await portal.DataAsync();
@@ -192,7 +192,7 @@ public sealed class ImportTests(PortalFixture fixture) : BrowserTest(fixture)
         await portal.KillAndRestartAsync();
 
         var visit = await VisitAsync(portal, portal.Accounts.Administrator, "/import");
-        await Expect(new ReviewDesk(visit.Page).Job).ToHaveAttributeAsync("data-state", "Done");
+        await Expect(new DraftDesk(visit.Page).Job).ToHaveAttributeAsync("data-state", "Done");
         await Expect(visit.Page.Locator("table.dl")).ToContainTextAsync("鄂府办发〔2026〕203号");
         await EndAsync(visit);
     }
@@ -246,7 +246,7 @@ public sealed class ImportTests(PortalFixture fixture) : BrowserTest(fixture)
         var sheet = TaskSheet.Of(titles.Select((title, i) => (title.Length > 60 ? title[..60] : title, i % 2 == 0 ? "市能源局" : "市发展和改革委员会", "市财政局")));
 
         await visit.GoAsync(review.Replace("/review", "/annex", StringComparison.Ordinal));
-        await new ReviewDesk(visit.Page).HandOverAsync(new FilePayload
+        await new DraftDesk(visit.Page).HandOverAsync(new FilePayload
         {
             Name = "任务分工表.xlsx", MimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Buffer = sheet,
         });
@@ -263,7 +263,7 @@ public sealed class ImportTests(PortalFixture fixture) : BrowserTest(fixture)
         }
 
         await visit.GoAsync(review);
-        await new ReviewDesk(visit.Page).ReadyAsync();
+        await new DraftDesk(visit.Page).ReadyAsync();
     }
 
     private async Task<Portal> EmptyPortalAsync()

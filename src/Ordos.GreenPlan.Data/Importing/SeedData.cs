@@ -9,7 +9,7 @@ namespace Ordos.GreenPlan.Data.Importing;
 
 /// <summary>Fills an empty database from the folder of seeds: the registry of departments and the notices.</summary>
 public sealed partial class SeedData(
-    IDbContextFactory<GreenPlanContext> contexts, DepartmentRegistry registry, NoticeImporter importer, ReviewDesk reviews, DocumentDesk documents,
+    IDbContextFactory<GreenPlanContext> contexts, DepartmentRegistry registry, NoticeImporter importer, DraftDesk reviews, DocumentDesk documents,
     ILogger<SeedData> logger)
 {
     /// <param name="folder">Folder with <c>departments.json</c> and <c>notices/</c>.</param>

@@ -100,7 +100,7 @@ public sealed class PassageDesk(IDbContextFactory<GreenPlanContext> contexts, Po
         if (replaced is { } old)
         {
             await session.RequireUntouchedAsync(seen, [old], cancel);
-            switch ((await ReviewDesk.RecordsAsync(db, documentId, [old], cancel))[0])
+            switch ((await DraftDesk.RecordsAsync(db, documentId, [old], cancel))[0])
             {
                 case PolicyTask task: task.Review = ReviewMark.Rejected; break;
                 case Target target: target.Review = ReviewMark.Rejected; break;
@@ -124,7 +124,7 @@ public sealed class PassageDesk(IDbContextFactory<GreenPlanContext> contexts, Po
         GreenPlanContext db, int documentId, int taskId, CancellationToken cancel)
     {
         var task = await db.Tasks.Include(t => t.Assignments.OrderBy(unit => unit.Ordinal))
-            .SingleOrDefaultAsync(t => t.Id == taskId && t.DocumentId == documentId, cancel) ?? throw ReviewDesk.Gone();
+            .SingleOrDefaultAsync(t => t.Id == taskId && t.DocumentId == documentId, cancel) ?? throw DraftDesk.Gone();
         var source = await db.NoticeSources.Where(s => s.DocumentId == documentId).Select(s => s.Text).SingleAsync(cancel);
         return (task, [.. task.Assignments], source);
     }

@@ -97,7 +97,7 @@ public sealed class RecordDesk(IDbContextFactory<GreenPlanContext> contexts, Por
     {
         await using var session = await ReviewSession.OpenAsync(contexts, calendar, actor, documentId, cancel);
         await session.RequireUntouchedAsync(seen, [key], cancel);
-        var record = (T)(await ReviewDesk.RecordsAsync(session.Db, documentId, [key], cancel))[0];
+        var record = (T)(await DraftDesk.RecordsAsync(session.Db, documentId, [key], cancel))[0];
         var name = RecordWords.Of(record);
         var words = await change(session.Db, record);
         return await session.CommitAsync(words.Length > 0 ? $"{name}：{words}" : $"接受{name}", cancel);

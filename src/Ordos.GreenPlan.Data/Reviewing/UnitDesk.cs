@@ -86,7 +86,7 @@ public sealed class UnitDesk(IDbContextFactory<GreenPlanContext> contexts, Porta
     {
         await using var session = await ReviewSession.OpenAsync(contexts, calendar, actor, documentId, cancel);
         var db = session.Db;
-        var unit = (Assignment)(await ReviewDesk.RecordsAsync(db, documentId, [new RecordKey(RecordKind.Unit, unitId)], cancel))[0];
+        var unit = (Assignment)(await DraftDesk.RecordsAsync(db, documentId, [new RecordKey(RecordKind.Unit, unitId)], cancel))[0];
         var group = await db.Departments.Include(d => d.Members).ThenInclude(m => m.Member).SingleOrDefaultAsync(d => d.Id == unit.DepartmentId, cancel);
         if (group is not { Kind: DepartmentKind.Group })
         {

@@ -47,7 +47,7 @@ internal static class SmallCity
             new ExtractedDocument(title, null, "市人民政府", issuedOn, issuedOn, [], []),
             [], extracted, [], [], new ExtractionCoverage(tasks, []));
         var outcome = await portal.Get<NoticeImporter>().ImportAsync(Actor.Portal, $"{title}.txt", notice, cancel);
-        await portal.Get<ReviewDesk>().AcceptAllAsync(Actor.Portal, outcome.DocumentId, cancel);
+        await portal.Get<DraftDesk>().AcceptAllAsync(Actor.Portal, outcome.DocumentId, cancel);
         await portal.Get<DocumentDesk>().PublishAsync(Actor.Portal, outcome.DocumentId, cancel);
     }
 

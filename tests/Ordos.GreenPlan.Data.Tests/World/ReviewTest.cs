@@ -31,7 +31,7 @@ public abstract class ReviewTest(Databases databases) : PortalTest(databases)
 
     protected static Actor Second { get; } = new(12, "管理员乙", AccountRole.Administrator, null);
 
-    protected ReviewDesk Reviews => Get<ReviewDesk>();
+    protected DraftDesk Reviews => Get<DraftDesk>();
 
     protected static HandedFile File(string name, string text) => new(name, Encoding.UTF8.GetBytes(text));
 

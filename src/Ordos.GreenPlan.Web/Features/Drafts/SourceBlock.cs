@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 using Ordos.GreenPlan.Web.Components.Controls;
 
-namespace Ordos.GreenPlan.Web.Features.Review;
+namespace Ordos.GreenPlan.Web.Features.Drafts;
 
 /// <summary>A few lines of the source, or the room they take while the reader is elsewhere.</summary>
 /// <remarks>Written without markup: every blank between elements would count as a character when a person selects text.</remarks>

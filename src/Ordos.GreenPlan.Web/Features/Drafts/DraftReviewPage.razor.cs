@@ -6,11 +6,11 @@ using Ordos.GreenPlan.Domain.Access;
 using Ordos.GreenPlan.Domain.Policies;
 using Ordos.GreenPlan.Web.Hosting;
 
-namespace Ordos.GreenPlan.Web.Features.Review;
+namespace Ordos.GreenPlan.Web.Features.Drafts;
 
 /// <summary>校核: a draft beside its source. Every decision is saved as it is made; what others decide meanwhile appears by itself.</summary>
-public sealed partial class ReviewPage(
-    ReviewDesk reviews, PassageDesk passages, ImportUndo undo, NavigationManager navigation, IJSRuntime script, AssetAddresses asset)
+public sealed partial class DraftReviewPage(
+    DraftDesk reviews, PassageDesk passages, ImportUndo undo, NavigationManager navigation, IJSRuntime script, AssetAddresses asset)
 {
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(3);
 
@@ -26,7 +26,7 @@ public sealed partial class ReviewPage(
     private int _version;
     private ITimer? _timer;
     private IJSObjectReference? _module;
-    private DotNetObjectReference<ReviewPage>? _self;
+    private DotNetObjectReference<DraftReviewPage>? _self;
 
     [Parameter]
     public int Id { get; set; }
@@ -116,7 +116,7 @@ public sealed partial class ReviewPage(
         if (_self is null && _state is not null)
         {
             _self = DotNetObjectReference.Create(this);
-            _module = await script.InvokeAsync<IJSObjectReference>("import", Leaving, "/" + asset["js/review.js"]);
+            _module = await script.InvokeAsync<IJSObjectReference>("import", Leaving, "/" + asset["js/draft.js"]);
             await _module.InvokeVoidAsync("listen", Leaving, _self);
             await ShowAsync();
             await _module.InvokeVoidAsync("ready", Leaving);

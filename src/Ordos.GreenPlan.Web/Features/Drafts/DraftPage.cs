@@ -5,7 +5,7 @@ using Ordos.GreenPlan.Domain.Access;
 using Ordos.GreenPlan.Domain.Policies;
 using Ordos.GreenPlan.Web.Components;
 
-namespace Ordos.GreenPlan.Web.Features.Review;
+namespace Ordos.GreenPlan.Web.Features.Drafts;
 
 /// <summary>A page about one document, for those who import and review.</summary>
 public abstract class DraftPage : RestrictedPage

@@ -11,7 +11,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Ordos.GreenPlan.Browser.Tests;
 
 /// <summary>A draft beside its source.</summary>
-public sealed class ReviewTests(PortalFixture fixture) : BrowserTest(fixture)
+public sealed class DraftReviewTests(PortalFixture fixture) : BrowserTest(fixture)
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -90,7 +90,7 @@ public sealed class ReviewTests(PortalFixture fixture) : BrowserTest(fixture)
         var second = await VisitAsync(portal, portal.Accounts.Administrator, $"/documents/{draft}/review");
         foreach (var visit in new[] { first, second })
         {
-            await new ReviewDesk(visit.Page).ReadyAsync();
+            await new DraftDesk(visit.Page).ReadyAsync();
             await visit.Page.Locator(".tree .row", new() { HasText = "健全交易机制" }).ClickAsync();
             await Expect(visit.Page.GetByLabel("名称")).ToHaveValueAsync("（三）健全交易机制");
         }
@@ -162,7 +162,7 @@ public sealed class ReviewTests(PortalFixture fixture) : BrowserTest(fixture)
 
         var small = await Drafts.GrasslandAsync(portal, 307);
         var visit = await VisitAsync(portal, portal.Accounts.Administrator, $"/documents/{draft}/review");
-        var desk = new ReviewDesk(visit.Page);
+        var desk = new DraftDesk(visit.Page);
         var (shown, live) = await OpeningAsync(visit, desk, draft);
         var (_, smallLive) = await OpeningAsync(visit, desk, small);
         await OpeningAsync(visit, desk, draft);
@@ -184,7 +184,7 @@ public sealed class ReviewTests(PortalFixture fixture) : BrowserTest(fixture)
     }
 
     /// <returns>The best of several, in milliseconds: when the records were to be seen, and when the page answered to keys.</returns>
-    private static async Task<(double Shown, double Live)> OpeningAsync(Visit visit, ReviewDesk desk, int draft)
+    private static async Task<(double Shown, double Live)> OpeningAsync(Visit visit, DraftDesk desk, int draft)
     {
         var (shown, live) = (double.MaxValue, double.MaxValue);
         for (var i = 0; i < 4; i++)
@@ -220,12 +220,12 @@ public sealed class ReviewTests(PortalFixture fixture) : BrowserTest(fixture)
         }
         """);
 
-    private async Task<(Portal Portal, int Draft, Visit Visit, ReviewDesk Desk)> OpenAsync(int number)
+    private async Task<(Portal Portal, int Draft, Visit Visit, DraftDesk Desk)> OpenAsync(int number)
     {
         var portal = await Fixture.WritingAsync();
         var draft = await Drafts.GrasslandAsync(portal, number);
         var visit = await VisitAsync(portal, portal.Accounts.Administrator, $"/documents/{draft}/review");
-        var desk = new ReviewDesk(visit.Page);
+        var desk = new DraftDesk(visit.Page);
         await desk.ReadyAsync();
         return (portal, draft, visit, desk);
     }

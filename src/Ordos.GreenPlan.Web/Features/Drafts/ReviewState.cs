@@ -1,7 +1,7 @@
 using Ordos.GreenPlan.Data.Reviewing;
 using Ordos.GreenPlan.Domain.Policies;
 
-namespace Ordos.GreenPlan.Web.Features.Review;
+namespace Ordos.GreenPlan.Web.Features.Drafts;
 
 /// <summary>What a reviewer has before him: the records, which of them are shown, and the one he looks at.</summary>
 public sealed class ReviewState

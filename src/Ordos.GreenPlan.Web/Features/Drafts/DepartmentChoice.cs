@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Ordos.GreenPlan.Data;
 using Ordos.GreenPlan.Domain.Organisation;
 
-namespace Ordos.GreenPlan.Web.Features.Review;
+namespace Ordos.GreenPlan.Web.Features.Drafts;
 
 /// <summary>A registered department to choose from.</summary>
 /// <param name="Members">Ids of a group's members.</param>

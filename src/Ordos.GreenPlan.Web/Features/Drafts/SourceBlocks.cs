@@ -2,7 +2,7 @@ using Ordos.GreenPlan.Data.Reviewing;
 using Ordos.GreenPlan.Domain.Policies;
 using Ordos.GreenPlan.Web.Components.Controls;
 
-namespace Ordos.GreenPlan.Web.Features.Review;
+namespace Ordos.GreenPlan.Web.Features.Drafts;
 
 /// <summary>The text of a notice cut into blocks of a few lines, of which only those near the reader are rendered.</summary>
 public sealed class SourceBlocks

@@ -1,7 +1,7 @@
 using Ordos.GreenPlan.Data.Reviewing;
 using Ordos.GreenPlan.Domain.Policies;
 
-namespace Ordos.GreenPlan.Web.Features.Review;
+namespace Ordos.GreenPlan.Web.Features.Drafts;
 
 /// <summary>A line of the tree of records.</summary>
 /// <param name="Also">The heading that stands for the task alone; it is marked together with it.</param>

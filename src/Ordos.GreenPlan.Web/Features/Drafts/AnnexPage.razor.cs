@@ -4,7 +4,7 @@ using Ordos.GreenPlan.Data.Reviewing;
 using Ordos.GreenPlan.Domain.Importing;
 using Ordos.GreenPlan.Domain.Policies;
 
-namespace Ordos.GreenPlan.Web.Features.Review;
+namespace Ordos.GreenPlan.Web.Features.Drafts;
 
 /// <summary>附件任务表: the rows of an annexed table beside the tasks they are about.</summary>
 public sealed partial class AnnexPage

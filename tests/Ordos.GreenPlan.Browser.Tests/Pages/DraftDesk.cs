@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Ordos.GreenPlan.Browser.Tests.Pages;
 
 /// <summary>The pages on which an administrator imports and reviews; counts the clicks of what it does.</summary>
-public sealed class ReviewDesk(IPage page)
+public sealed class DraftDesk(IPage page)
 {
     /// <summary>Clicks and key presses that decide something.</summary>
     public int Clicks { get; private set; }

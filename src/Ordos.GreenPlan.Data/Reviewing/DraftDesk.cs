@@ -9,7 +9,7 @@ namespace Ordos.GreenPlan.Data.Reviewing;
 
 /// <summary>What administrators decide about the records of a draft: accept, reject, delete, take back.</summary>
 /// <remarks>Every call takes the number of the latest change that the person has seen, and gives the number of the latest one.</remarks>
-public sealed class ReviewDesk(IDbContextFactory<GreenPlanContext> contexts, PortalCalendar calendar)
+public sealed class DraftDesk(IDbContextFactory<GreenPlanContext> contexts, PortalCalendar calendar)
 {
     /// <summary>Marks records; a task's mark does not extend to its units and targets, but rejecting it takes them along.</summary>
     /// <exception cref="DomainRuleException"><c>forbidden</c>, <c>not-a-draft</c>, <c>changed-meanwhile</c></exception>

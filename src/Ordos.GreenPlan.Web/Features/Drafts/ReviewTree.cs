@@ -4,7 +4,7 @@ using Ordos.GreenPlan.Domain.Targets;
 using Ordos.GreenPlan.Domain.Tasks;
 using Ordos.GreenPlan.Web.Features.Tasks;
 
-namespace Ordos.GreenPlan.Web.Features.Review;
+namespace Ordos.GreenPlan.Web.Features.Drafts;
 
 /// <summary>Puts the records of a draft in the order of its text: headings, the tasks below them, their units and targets.</summary>
 public sealed class ReviewTree

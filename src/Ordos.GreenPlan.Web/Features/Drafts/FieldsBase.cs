@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components;
 
-namespace Ordos.GreenPlan.Web.Features.Review;
+namespace Ordos.GreenPlan.Web.Features.Drafts;
 
 /// <summary>Fields of one record. Each is saved when it is left; what is being typed elsewhere stays.</summary>
 /// <typeparam name="TEdit">What is saved.</typeparam>
