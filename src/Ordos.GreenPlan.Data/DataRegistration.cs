@@ -10,6 +10,7 @@ using Ordos.GreenPlan.Data.Importing;
 using Ordos.GreenPlan.Data.Live;
 using Ordos.GreenPlan.Data.Organisation;
 using Ordos.GreenPlan.Data.Progress;
+using Ordos.GreenPlan.Data.Reviewing;
 using Ordos.GreenPlan.Data.Standings;
 using Ordos.GreenPlan.Domain.Tasks;
 
@@ -42,6 +43,17 @@ public static class DataRegistration
         services.AddSingleton<DepartmentDesk>();
         services.AddSingleton<ReorganisationDesk>();
         services.AddSingleton<NoticeImporter>();
+        services.AddSingleton<AnnexImporter>();
+        services.AddSingleton<ImportSignal>();
+        services.AddSingleton<ImportDesk>();
+        services.AddSingleton<ImportRunner>();
+        services.AddSingleton<DraftDesk>();
+        services.AddSingleton<RecordDesk>();
+        services.AddSingleton<PassageDesk>();
+        services.AddSingleton<UnitDesk>();
+        services.AddSingleton<AnnexDesk>();
+        services.AddSingleton<CitationDesk>();
+        services.AddSingleton<ImportUndo>();
         services.AddSingleton<DepartmentRegistry>();
         services.AddSingleton<SeedData>();
         services.AddSingleton<DemoData>();

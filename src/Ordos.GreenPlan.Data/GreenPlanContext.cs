@@ -6,6 +6,7 @@ using Ordos.GreenPlan.Data.Audit;
 using Ordos.GreenPlan.Data.Standings;
 using Ordos.GreenPlan.Domain.Access;
 using Ordos.GreenPlan.Domain.Cycle;
+using Ordos.GreenPlan.Domain.Importing;
 using Ordos.GreenPlan.Domain.Organisation;
 using Ordos.GreenPlan.Domain.Policies;
 using Ordos.GreenPlan.Domain.Targets;
@@ -24,6 +25,10 @@ public sealed class GreenPlanContext(DbContextOptions<GreenPlanContext> options)
 
     public DbSet<PolicyDocument> Documents => Set<PolicyDocument>();
     public DbSet<NoticeSource> NoticeSources => Set<NoticeSource>();
+    public DbSet<UnclaimedSentence> UnclaimedSentences => Set<UnclaimedSentence>();
+    public DbSet<AnnexRow> AnnexRows => Set<AnnexRow>();
+    public DbSet<ReviewEdit> ReviewEdits => Set<ReviewEdit>();
+    public DbSet<ImportJob> ImportJobs => Set<ImportJob>();
     public DbSet<PolicyTask> Tasks => Set<PolicyTask>();
     public DbSet<Assignment> Assignments => Set<Assignment>();
     public DbSet<Target> Targets => Set<Target>();

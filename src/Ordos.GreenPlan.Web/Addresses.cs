@@ -29,6 +29,8 @@ public static class Addresses
     public const string NewPeriod = "/periods/new";
     public const string ReviewQueue = "/review-queue";
     public const string Requests = "/requests";
+    public const string Import = "/import";
+    public const string ImportUpload = "/import/upload";
     public const string SignIn = "/account/sign-in";
     public const string SignOut = "/account/sign-out";
     public const string Password = "/account/password";
@@ -48,6 +50,23 @@ public static class Addresses
     public static string EditDepartment(int id) => Department(id) + "/edit";
 
     public static string User(int id) => string.Create(CultureInfo.InvariantCulture, $"{Users}/{id}");
+    /// <summary>A page of the drafts that wait for review.</summary>
+    public static string ImportAt(int page) => page > 1 ? string.Create(CultureInfo.InvariantCulture, $"{Import}?page={page}") : Import;
+
+    /// <summary>A draft beside its source.</summary>
+    public static string Review(int id) => $"{Document(id)}/review";
+
+    /// <summary>Names of units in a draft that no department bears.</summary>
+    public static string Units(int id) => $"{Document(id)}/units";
+
+    /// <summary>Rows of an annexed table beside the tasks of a draft.</summary>
+    public static string Annex(int id) => $"{Document(id)}/annex";
+
+    /// <summary>What a document cites, and what cites it.</summary>
+    public static string Basis(int id) => $"{Document(id)}/basis";
+
+    /// <summary>What publishing a draft would give each department.</summary>
+    public static string Publishing(int id) => $"{Document(id)}/publish";
 
     /// <summary>A document with one of its tasks in view.</summary>
     public static string DocumentAt(int id, int taskId) => string.Create(CultureInfo.InvariantCulture, $"{Document(id)}?task={taskId}#t{taskId}");

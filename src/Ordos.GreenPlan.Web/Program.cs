@@ -7,6 +7,7 @@ using Ordos.GreenPlan.Web.Components;
 using Ordos.GreenPlan.Web.Features.Audit;
 using Ordos.GreenPlan.Web.Features.Organisation;
 using Ordos.GreenPlan.Web.Features.Progress;
+using Ordos.GreenPlan.Web.Features.Import;
 using Ordos.GreenPlan.Web.Features.Tasks;
 using Ordos.GreenPlan.Web.Features.Users;
 using Ordos.GreenPlan.Web.Hosting;
@@ -29,6 +30,7 @@ builder.Services.Configure<PortalOptions>(builder.Configuration.GetSection(Porta
 builder.Services.AddGreenPlanData(database.ConnectionString);
 builder.Services.AddHostedService<StandingClock>();
 builder.Services.AddHostedService<LiveChanges>();
+builder.Services.AddHostedService<ImportService>();
 builder.Services.AddPortalAccounts();
 builder.Services.AddPortalHealth();
 builder.Services.AddSingleton<AssetAddresses>();
@@ -61,6 +63,7 @@ app.MapDepartmentExport();
 app.MapUserExport();
 app.MapAuditExport();
 app.MapSheetExport();
+app.MapImportUpload();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuit => circuit.ContentSecurityFrameAncestorsPolicy = null);
 
 await app.PrepareAsync(app.Lifetime.ApplicationStopping);

@@ -36,6 +36,9 @@ internal sealed class AuditTrail(TimeProvider clock) : SaveChangesInterceptor
     [
         nameof(Account.SecurityStamp), nameof(Account.ConcurrencyStamp),
         nameof(Account.NormalizedUserName), nameof(Account.NormalizedEmail), nameof(PolicyTask.Version), "Words",
+
+        // The draft's own history tells who accepted what.
+        nameof(PolicyTask.Review),
     ];
 
     /// <summary>What a person types into a report.</summary>

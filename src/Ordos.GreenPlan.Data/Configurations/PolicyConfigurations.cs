@@ -13,6 +13,7 @@ internal sealed class PolicyDocumentConfiguration : IEntityTypeConfiguration<Pol
         document.Property(d => d.Title).HasMaxLength(500);
         document.Property(d => d.Number).HasMaxLength(100);
         document.Property(d => d.Issuer).HasMaxLength(200);
+        document.Property(d => d.WithdrawnReason).HasMaxLength(1000);
         document.Property(d => d.Version).IsRowVersion();
         document.HasIndex(d => new { d.Stage, d.IssuedOn });
 
@@ -21,6 +22,8 @@ internal sealed class PolicyDocumentConfiguration : IEntityTypeConfiguration<Pol
         document.HasMany(d => d.Targets).WithOne().HasForeignKey(t => t.DocumentId);
         document.HasMany(d => d.Headings).WithOne().HasForeignKey(h => h.DocumentId);
         document.HasMany(d => d.Citations).WithOne().HasForeignKey(c => c.DocumentId);
+        document.HasMany(d => d.Sentences).WithOne().HasForeignKey(s => s.DocumentId);
+        document.HasOne<PolicyDocument>().WithMany().HasForeignKey(d => d.ReplacesId).OnDelete(DeleteBehavior.SetNull);
     }
 }
 
@@ -43,6 +46,7 @@ internal sealed class HeadingConfiguration : IEntityTypeConfiguration<Heading>
     public void Configure(EntityTypeBuilder<Heading> heading)
     {
         heading.ToTable("headings");
+        heading.Property(h => h.Review).HasDefaultValue(ReviewMark.Accepted);
         heading.HasIndex(h => new { h.DocumentId, h.Ordinal }).IsUnique();
     }
 }
@@ -52,6 +56,7 @@ internal sealed class CitationConfiguration : IEntityTypeConfiguration<Citation>
     public void Configure(EntityTypeBuilder<Citation> citation)
     {
         citation.ToTable("citations");
+        citation.HasOne<PolicyDocument>().WithMany().HasForeignKey(c => c.CitedId).OnDelete(DeleteBehavior.SetNull);
         citation.HasIndex(c => new { c.DocumentId, c.Ordinal }).IsUnique();
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NpgsqlTypes;
 using Ordos.GreenPlan.Domain.Cycle;
 using Ordos.GreenPlan.Domain.Organisation;
+using Ordos.GreenPlan.Domain.Policies;
 using Ordos.GreenPlan.Domain.Targets;
 using Ordos.GreenPlan.Domain.Tasks;
 
@@ -14,6 +15,7 @@ internal sealed class PolicyTaskConfiguration : IEntityTypeConfiguration<PolicyT
     {
         task.ToTable("tasks", table => table.HasCheckConstraint("ck_tasks_span", "start < \"end\""));
         task.Property(t => t.Title).HasMaxLength(200);
+        task.Property(t => t.Review).HasDefaultValue(ReviewMark.Accepted);
         task.Property(t => t.Version).IsRowVersion();
         task.HasIndex(t => new { t.DocumentId, t.Ordinal }).IsUnique();
         task.HasMany(t => t.Assignments).WithOne().HasForeignKey(a => a.TaskId);
@@ -32,6 +34,8 @@ internal sealed class AssignmentConfiguration : IEntityTypeConfiguration<Assignm
         assignment.ToTable("assignments");
         assignment.Property(a => a.NameAsPrinted).HasMaxLength(200);
         assignment.HasOne(a => a.Department).WithMany().HasForeignKey(a => a.DepartmentId).OnDelete(DeleteBehavior.Restrict);
+        assignment.HasOne<Department>().WithMany().HasForeignKey(a => a.GroupId).OnDelete(DeleteBehavior.Restrict);
+        assignment.Property(a => a.Review).HasDefaultValue(ReviewMark.Accepted);
         assignment.HasIndex(a => new { a.TaskId, a.Ordinal }).IsUnique();
         assignment.HasIndex(a => new { a.DepartmentId, a.Role, a.TaskId });
     }
@@ -81,6 +85,7 @@ internal sealed class TargetConfiguration : IEntityTypeConfiguration<Target>
         target.Property(t => t.IndicatorName).HasMaxLength(300);
         target.Property(t => t.Scope).HasMaxLength(200);
         target.Property(t => t.Unit).HasMaxLength(50);
+        target.Property(t => t.Review).HasDefaultValue(ReviewMark.Accepted);
         target.HasOne(t => t.Task).WithMany().HasForeignKey(t => t.TaskId).OnDelete(DeleteBehavior.ClientSetNull);
         target.HasIndex(t => new { t.DocumentId, t.Ordinal }).IsUnique();
         target.HasIndex(t => t.TaskId);

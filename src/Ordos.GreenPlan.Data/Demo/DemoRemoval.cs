@@ -89,6 +89,7 @@ internal sealed class DemoRemoval(GreenPlanContext db)
         }
 
         var removedDocuments = await db.Documents.Where(document => document.IsDemo).ExecuteDeleteAsync(cancel);
+        await db.ImportJobs.Where(job => job.IsDemo).ExecuteDeleteAsync(cancel);
         var removedPeriods = await db.Periods.Where(period => period.IsDemo).ExecuteDeleteAsync(cancel);
         var accounts = await db.Users.Where(account => account.IsDemo).ExecuteDeleteAsync(cancel);
         await db.AuditEntries.Where(entry => entry.IsDemo).ExecuteDeleteAsync(cancel);

@@ -38,12 +38,18 @@ internal static class DocumentDraft
                 Title = heading.Title,
                 Start = heading.Range.Start,
                 End = heading.Range.End,
+                Review = ReviewMark.Pending,
             });
         }
 
         foreach (var (ordinal, cited) in header.Basis.Index())
         {
             document.Add(new Citation { Ordinal = ordinal, Title = cited.Title, Number = cited.Number });
+        }
+
+        foreach (var range in notice.Coverage.Unclaimed)
+        {
+            document.Add(new UnclaimedSentence { Start = range.Start, End = range.End, Review = ReviewMark.Pending });
         }
 
         var tasks = AddTasks(document, notice, departments);
@@ -79,8 +85,9 @@ internal static class DocumentDraft
                 End = extracted.Range.End,
                 Ongoing = extracted.Ongoing,
                 OpenEnded = extracted.OpenEnded,
+                Review = ReviewMark.Pending,
             };
-            AssignUnits(task, extracted, departments);
+            AssignUnits(task, extracted, departments, document.IssuedOn ?? document.PrintedOn);
             SetDue(task, extracted, notice.Targets, document.PlanEndsOn);
             document.Add(task);
             tasks.Add(task);
@@ -89,7 +96,7 @@ internal static class DocumentDraft
         return tasks;
     }
 
-    private static void AssignUnits(PolicyTask task, ExtractedTask extracted, DepartmentMatcher departments)
+    private static void AssignUnits(PolicyTask task, ExtractedTask extracted, DepartmentMatcher departments, DateOnly? on)
     {
         foreach (var (ordinal, unit) in extracted.Units.Index())
         {
@@ -100,7 +107,8 @@ internal static class DocumentDraft
                 NameAsPrinted = Clip(unit.Name, 200),
                 Start = unit.Range.Start,
                 End = unit.Range.End,
-                DepartmentId = departments.Find(unit.Name),
+                DepartmentId = departments.Find(unit.Name, on),
+                Review = ReviewMark.Pending,
             });
         }
     }
@@ -134,32 +142,36 @@ internal static class DocumentDraft
     {
         foreach (var (ordinal, target) in notice.Targets.Index())
         {
-            document.Add(new Target
-            {
-                Task = tasks.Find(task => task.Start <= target.Range.Start && target.Range.End <= task.End),
-                Ordinal = ordinal,
-                IndicatorName = Clip(target.Indicator, 300),
-                Scope = Clip(target.Scope, 200),
-                Comparator = Compare(target.Comparator),
-                Value = target.Value,
-                UpperValue = target.Value2,
-                Unit = Clip(target.Unit, 50),
-                Year = target.Year,
-                BaselineYear = target.BaselineYear,
-                Change = Enum.Parse<TargetChange>(target.Change.ToString()),
-                Nature = target.Nature switch
-                {
-                    "约束性" => TargetNature.Binding,
-                    "预期性" => TargetNature.Indicative,
-                    _ => null,
-                },
-                FromTable = target.Source == TargetSource.Table,
-                Quote = target.Quote,
-                Start = target.Range.Start,
-                End = target.Range.End,
-            });
+            document.Add(TargetOf(target, ordinal, tasks.Find(task => task.Start <= target.Range.Start && target.Range.End <= task.End)));
         }
     }
+
+    /// <summary>A target as it was read, pending review.</summary>
+    public static Target TargetOf(ExtractedTarget target, int ordinal, PolicyTask? task = null) => new()
+    {
+        Task = task,
+        Ordinal = ordinal,
+        IndicatorName = Clip(target.Indicator, 300),
+        Scope = Clip(target.Scope, 200),
+        Comparator = Compare(target.Comparator),
+        Value = target.Value,
+        UpperValue = target.Value2,
+        Unit = Clip(target.Unit, 50),
+        Year = target.Year,
+        BaselineYear = target.BaselineYear,
+        Change = Enum.Parse<TargetChange>(target.Change.ToString()),
+        Nature = target.Nature switch
+        {
+            "约束性" => TargetNature.Binding,
+            "预期性" => TargetNature.Indicative,
+            _ => null,
+        },
+        FromTable = target.Source == TargetSource.Table,
+        Quote = target.Quote,
+        Start = target.Range.Start,
+        End = target.Range.End,
+        Review = ReviewMark.Pending,
+    };
 
     private static Comparator Compare(ExtractedComparator comparator) => comparator switch
     {
@@ -177,7 +189,10 @@ internal static class DocumentDraft
 
     /// <summary>The task's own numbered heading; where several tasks stand under one heading, the first clause of each.</summary>
     private static string TitleOf(ExtractedTask task, bool ownsHeading) =>
-        Clip(ownsHeading ? task.Path[^1] : FirstClause(task.Text.Trim()), TitleLength);
+        ownsHeading ? Clip(task.Path[^1], TitleLength) : TitleFrom(task.Text);
+
+    /// <summary>A title for a task that stands under no heading of its own.</summary>
+    public static string TitleFrom(string text) => Clip(FirstClause(text.Trim()), TitleLength);
 
     private static string FirstClause(string text)
     {

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Ordos.GreenPlan.Domain;
 using Ordos.GreenPlan.Domain.Access;
+using Ordos.GreenPlan.Domain.Policies;
 using Ordos.GreenPlan.Extraction.Contract;
 
 namespace Ordos.GreenPlan.Data.Importing;
@@ -12,8 +13,12 @@ namespace Ordos.GreenPlan.Data.Importing;
 public sealed class NoticeImporter(IDbContextFactory<GreenPlanContext> contexts, PortalCalendar calendar)
 {
     /// <summary>Stores the notice, once: the same text a second time is only pointed at.</summary>
+    /// <param name="newVersionOf">The published document of which the notice is a new version.</param>
+    /// <param name="annexRows">Rows of an annexed table that says who is responsible for tasks of the notice.</param>
     /// <exception cref="DomainRuleException"><c>forbidden</c>; <c>no-tasks</c> when the text assigns nothing.</exception>
-    public async Task<ImportOutcome> ImportAsync(Actor actor, string fileName, ExtractedNotice notice, CancellationToken cancel)
+    public async Task<ImportOutcome> ImportAsync(
+        Actor actor, string fileName, ExtractedNotice notice, CancellationToken cancel, int? newVersionOf = null,
+        IReadOnlyList<ExtractedTask>? annexRows = null)
     {
         actor.Require(Operation.ImportNotice);
 
@@ -33,7 +38,9 @@ public sealed class NoticeImporter(IDbContextFactory<GreenPlanContext> contexts,
 
         var departments = await DepartmentMatcher.LoadAsync(db, cancel);
         var document = DocumentDraft.From(notice, Path.GetFileName(fileName), hash, departments, calendar.Now, actor.IsDemo);
+        document.ReplacesId = newVersionOf;
         db.Documents.Add(document);
+        AddAnnex(document, annexRows ?? []);
 
         try
         {
@@ -50,6 +57,13 @@ public sealed class NoticeImporter(IDbContextFactory<GreenPlanContext> contexts,
         var unmatched = document.Tasks.SelectMany(task => task.Assignments)
             .Where(assignment => assignment.DepartmentId is null).Select(assignment => assignment.NameAsPrinted).Distinct().ToList();
         return new ImportOutcome(document.Id, document.Title, AlreadyStored: false, document.Tasks.Count, document.Targets.Count, unmatched);
+    }
+
+    private static void AddAnnex(PolicyDocument document, IReadOnlyList<ExtractedTask> tasks)
+    {
+        var rows = AnnexImporter.Rows(tasks, 0).ToList();
+        AnnexImporter.Propose(rows, document.Tasks);
+        rows.ForEach(document.Add);
     }
 
     private static Task<ImportOutcome?> FindAsync(GreenPlanContext db, string hash, CancellationToken cancel) =>

@@ -587,6 +587,148 @@ namespace Ordos.GreenPlan.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Ordos.GreenPlan.Domain.Importing.ImportFile", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseHiLo(b.Property<int>("Id"), "ids");
+
+                    b.Property<byte[]>("Content")
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<int>("JobId")
+                        .HasColumnType("integer")
+                        .HasColumnName("job_id");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("integer")
+                        .HasColumnName("length");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("character varying(260)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.HasKey("Id")
+                        .HasName("pk_import_files");
+
+                    b.HasIndex("JobId", "Ordinal")
+                        .IsUnique()
+                        .HasDatabaseName("ix_import_files_job_id_ordinal");
+
+                    b.ToTable("import_files", (string)null);
+                });
+
+            modelBuilder.Entity("Ordos.GreenPlan.Domain.Importing.ImportJob", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseHiLo(b.Property<int>("Id"), "ids");
+
+                    b.Property<int?>("AccountId")
+                        .HasColumnType("integer")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("AccountName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("account_name");
+
+                    b.Property<int?>("AnnexOf")
+                        .HasColumnType("integer")
+                        .HasColumnName("annex_of");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTime?>("Beat")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("beat");
+
+                    b.Property<bool>("CancelRequested")
+                        .HasColumnType("boolean")
+                        .HasColumnName("cancel_requested");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int?>("DocumentId")
+                        .HasColumnType("integer")
+                        .HasColumnName("document_id");
+
+                    b.Property<bool>("IsDemo")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_demo");
+
+                    b.Property<string>("Message")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("message");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("character varying(260)")
+                        .HasColumnName("name");
+
+                    b.Property<int?>("NewVersionOf")
+                        .HasColumnType("integer")
+                        .HasColumnName("new_version_of");
+
+                    b.Property<int>("Progress")
+                        .HasColumnType("integer")
+                        .HasColumnName("progress");
+
+                    b.Property<Guid?>("Runner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("runner");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_import_jobs");
+
+                    b.HasIndex("AnnexOf")
+                        .HasDatabaseName("ix_import_jobs_annex_of");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_import_jobs_created_at");
+
+                    b.HasIndex("DocumentId")
+                        .HasDatabaseName("ix_import_jobs_document_id");
+
+                    b.HasIndex("NewVersionOf")
+                        .HasDatabaseName("ix_import_jobs_new_version_of");
+
+                    b.HasIndex("State", "CreatedAt")
+                        .HasDatabaseName("ix_import_jobs_waiting")
+                        .HasFilter("state in ('Queued', 'Reading')");
+
+                    b.ToTable("import_jobs", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_import_jobs_progress", "progress between 0 and 100");
+                        });
+                });
+
             modelBuilder.Entity("Ordos.GreenPlan.Domain.Organisation.Department", b =>
                 {
                     b.Property<int>("Id")
@@ -974,6 +1116,61 @@ namespace Ordos.GreenPlan.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Ordos.GreenPlan.Domain.Policies.AnnexRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseHiLo(b.Property<int>("Id"), "ids");
+
+                    b.Property<int>("DocumentId")
+                        .HasColumnType("integer")
+                        .HasColumnName("document_id");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<int?>("Likeness")
+                        .HasColumnType("integer")
+                        .HasColumnName("likeness");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("Review")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasDefaultValue("Accepted")
+                        .HasColumnName("review");
+
+                    b.Property<int?>("TaskId")
+                        .HasColumnType("integer")
+                        .HasColumnName("task_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_annex_rows");
+
+                    b.HasIndex("TaskId")
+                        .HasDatabaseName("ix_annex_rows_task_id");
+
+                    b.HasIndex("DocumentId", "Ordinal")
+                        .IsUnique()
+                        .HasDatabaseName("ix_annex_rows_document_id_ordinal");
+
+                    b.ToTable("annex_rows", (string)null);
+                });
+
             modelBuilder.Entity("Ordos.GreenPlan.Domain.Policies.Citation", b =>
                 {
                     b.Property<int>("Id")
@@ -982,6 +1179,14 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .HasColumnName("id");
 
                     NpgsqlPropertyBuilderExtensions.UseHiLo(b.Property<int>("Id"), "ids");
+
+                    b.Property<int?>("CitedId")
+                        .HasColumnType("integer")
+                        .HasColumnName("cited_id");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
 
                     b.Property<int>("DocumentId")
                         .HasColumnType("integer")
@@ -1002,6 +1207,9 @@ namespace Ordos.GreenPlan.Data.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_citations");
+
+                    b.HasIndex("CitedId")
+                        .HasDatabaseName("ix_citations_cited_id");
 
                     b.HasIndex("DocumentId", "Ordinal")
                         .IsUnique()
@@ -1034,6 +1242,14 @@ namespace Ordos.GreenPlan.Data.Migrations
                     b.Property<int>("Ordinal")
                         .HasColumnType("integer")
                         .HasColumnName("ordinal");
+
+                    b.Property<string>("Review")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasDefaultValue("Accepted")
+                        .HasColumnName("review");
 
                     b.Property<int>("Start")
                         .HasColumnType("integer")
@@ -1144,6 +1360,10 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("published_at");
 
+                    b.Property<int?>("ReplacesId")
+                        .HasColumnType("integer")
+                        .HasColumnName("replaces_id");
+
                     b.Property<string>("Stage")
                         .IsRequired()
                         .HasMaxLength(24)
@@ -1162,8 +1382,20 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .HasColumnType("xid")
                         .HasColumnName("xmin");
 
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("withdrawn_reason");
+
                     b.HasKey("Id")
                         .HasName("pk_documents");
+
+                    b.HasIndex("ReplacesId")
+                        .HasDatabaseName("ix_documents_replaces_id");
 
                     b.HasIndex("Stage", "IssuedOn")
                         .HasDatabaseName("ix_documents_stage_issued_on");
@@ -1172,6 +1404,104 @@ namespace Ordos.GreenPlan.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_documents_published", "(stage = 'Draft') = (published_at is null)");
                         });
+                });
+
+            modelBuilder.Entity("Ordos.GreenPlan.Domain.Policies.ReviewEdit", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseHiLo(b.Property<int>("Id"), "ids");
+
+                    b.Property<int?>("AccountId")
+                        .HasColumnType("integer")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("AccountName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("account_name");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("DocumentId")
+                        .HasColumnType("integer")
+                        .HasColumnName("document_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Rows")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("rows");
+
+                    b.Property<int?>("Undoes")
+                        .HasColumnType("integer")
+                        .HasColumnName("undoes");
+
+                    b.Property<int?>("UndoneBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("undone_by");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_review_edits");
+
+                    b.HasIndex("DocumentId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_review_edits_document_id_number");
+
+                    b.ToTable("review_edits", (string)null);
+                });
+
+            modelBuilder.Entity("Ordos.GreenPlan.Domain.Policies.UnclaimedSentence", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseHiLo(b.Property<int>("Id"), "ids");
+
+                    b.Property<int>("DocumentId")
+                        .HasColumnType("integer")
+                        .HasColumnName("document_id");
+
+                    b.Property<int>("End")
+                        .HasColumnType("integer")
+                        .HasColumnName("end");
+
+                    b.Property<string>("Review")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasDefaultValue("Accepted")
+                        .HasColumnName("review");
+
+                    b.Property<int>("Start")
+                        .HasColumnType("integer")
+                        .HasColumnName("start");
+
+                    b.HasKey("Id")
+                        .HasName("pk_unclaimed_sentences");
+
+                    b.HasIndex("DocumentId", "Start")
+                        .HasDatabaseName("ix_unclaimed_sentences_document_id_start");
+
+                    b.ToTable("unclaimed_sentences", (string)null);
                 });
 
             modelBuilder.Entity("Ordos.GreenPlan.Domain.Targets.Target", b =>
@@ -1230,6 +1560,14 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("quote");
+
+                    b.Property<string>("Review")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasDefaultValue("Accepted")
+                        .HasColumnName("review");
 
                     b.Property<string>("Scope")
                         .HasMaxLength(200)
@@ -1291,6 +1629,10 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("end");
 
+                    b.Property<int?>("GroupId")
+                        .HasColumnType("integer")
+                        .HasColumnName("group_id");
+
                     b.Property<string>("NameAsPrinted")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1300,6 +1642,14 @@ namespace Ordos.GreenPlan.Data.Migrations
                     b.Property<int>("Ordinal")
                         .HasColumnType("integer")
                         .HasColumnName("ordinal");
+
+                    b.Property<string>("Review")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasDefaultValue("Accepted")
+                        .HasColumnName("review");
 
                     b.Property<string>("Role")
                         .IsRequired()
@@ -1317,6 +1667,9 @@ namespace Ordos.GreenPlan.Data.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_assignments");
+
+                    b.HasIndex("GroupId")
+                        .HasDatabaseName("ix_assignments_group_id");
 
                     b.HasIndex("TaskId", "Ordinal")
                         .IsUnique()
@@ -1577,6 +1930,14 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text[]")
                         .HasColumnName("path");
+
+                    b.Property<string>("Review")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasDefaultValue("Accepted")
+                        .HasColumnName("review");
 
                     b.Property<int>("Start")
                         .HasColumnType("integer")
@@ -1982,6 +2343,37 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .HasConstraintName("fk_period_documents_periods_period_id");
                 });
 
+            modelBuilder.Entity("Ordos.GreenPlan.Domain.Importing.ImportFile", b =>
+                {
+                    b.HasOne("Ordos.GreenPlan.Domain.Importing.ImportJob", null)
+                        .WithMany("Files")
+                        .HasForeignKey("JobId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_files_import_jobs_job_id");
+                });
+
+            modelBuilder.Entity("Ordos.GreenPlan.Domain.Importing.ImportJob", b =>
+                {
+                    b.HasOne("Ordos.GreenPlan.Domain.Policies.PolicyDocument", null)
+                        .WithMany()
+                        .HasForeignKey("AnnexOf")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_import_jobs_documents_annex_of");
+
+                    b.HasOne("Ordos.GreenPlan.Domain.Policies.PolicyDocument", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_import_jobs_documents_document_id");
+
+                    b.HasOne("Ordos.GreenPlan.Domain.Policies.PolicyDocument", null)
+                        .WithMany()
+                        .HasForeignKey("NewVersionOf")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_import_jobs_documents_new_version_of");
+                });
+
             modelBuilder.Entity("Ordos.GreenPlan.Domain.Organisation.Department", b =>
                 {
                     b.HasOne("Ordos.GreenPlan.Domain.Organisation.Department", null)
@@ -2095,8 +2487,58 @@ namespace Ordos.GreenPlan.Data.Migrations
                     b.Navigation("To");
                 });
 
+            modelBuilder.Entity("Ordos.GreenPlan.Domain.Policies.AnnexRow", b =>
+                {
+                    b.HasOne("Ordos.GreenPlan.Domain.Policies.PolicyDocument", null)
+                        .WithMany("AnnexRows")
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_annex_rows_documents_document_id");
+
+                    b.HasOne("Ordos.GreenPlan.Domain.Tasks.PolicyTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_annex_rows_tasks_task_id");
+
+                    b.OwnsMany("Ordos.GreenPlan.Domain.Policies.AnnexUnit", "Units", b1 =>
+                        {
+                            b1.Property<int>("AnnexRowId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<string>("Name")
+                                .IsRequired();
+
+                            b1.Property<string>("Role")
+                                .IsRequired()
+                                .HasMaxLength(24);
+
+                            b1.HasKey("AnnexRowId", "__synthesizedOrdinal");
+
+                            b1.ToTable("annex_rows");
+
+                            b1
+                                .ToJson("units")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("AnnexRowId");
+                        });
+
+                    b.Navigation("Units");
+                });
+
             modelBuilder.Entity("Ordos.GreenPlan.Domain.Policies.Citation", b =>
                 {
+                    b.HasOne("Ordos.GreenPlan.Domain.Policies.PolicyDocument", null)
+                        .WithMany()
+                        .HasForeignKey("CitedId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_citations_documents_cited_id");
+
                     b.HasOne("Ordos.GreenPlan.Domain.Policies.PolicyDocument", null)
                         .WithMany("Citations")
                         .HasForeignKey("DocumentId")
@@ -2179,6 +2621,35 @@ namespace Ordos.GreenPlan.Data.Migrations
                     b.Navigation("Warnings");
                 });
 
+            modelBuilder.Entity("Ordos.GreenPlan.Domain.Policies.PolicyDocument", b =>
+                {
+                    b.HasOne("Ordos.GreenPlan.Domain.Policies.PolicyDocument", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacesId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_documents_documents_replaces_id");
+                });
+
+            modelBuilder.Entity("Ordos.GreenPlan.Domain.Policies.ReviewEdit", b =>
+                {
+                    b.HasOne("Ordos.GreenPlan.Domain.Policies.PolicyDocument", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_review_edits_documents_document_id");
+                });
+
+            modelBuilder.Entity("Ordos.GreenPlan.Domain.Policies.UnclaimedSentence", b =>
+                {
+                    b.HasOne("Ordos.GreenPlan.Domain.Policies.PolicyDocument", null)
+                        .WithMany("Sentences")
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_unclaimed_sentences_documents_document_id");
+                });
+
             modelBuilder.Entity("Ordos.GreenPlan.Domain.Targets.Target", b =>
                 {
                     b.HasOne("Ordos.GreenPlan.Domain.Policies.PolicyDocument", null)
@@ -2203,6 +2674,12 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .HasForeignKey("DepartmentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_assignments_departments_department_id");
+
+                    b.HasOne("Ordos.GreenPlan.Domain.Organisation.Department", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_assignments_departments_group_id");
 
                     b.HasOne("Ordos.GreenPlan.Domain.Tasks.PolicyTask", null)
                         .WithMany("Assignments")
@@ -2318,6 +2795,11 @@ namespace Ordos.GreenPlan.Data.Migrations
                     b.Navigation("Documents");
                 });
 
+            modelBuilder.Entity("Ordos.GreenPlan.Domain.Importing.ImportJob", b =>
+                {
+                    b.Navigation("Files");
+                });
+
             modelBuilder.Entity("Ordos.GreenPlan.Domain.Organisation.Department", b =>
                 {
                     b.Navigation("Aliases");
@@ -2332,9 +2814,13 @@ namespace Ordos.GreenPlan.Data.Migrations
 
             modelBuilder.Entity("Ordos.GreenPlan.Domain.Policies.PolicyDocument", b =>
                 {
+                    b.Navigation("AnnexRows");
+
                     b.Navigation("Citations");
 
                     b.Navigation("Headings");
+
+                    b.Navigation("Sentences");
 
                     b.Navigation("Source");
 

@@ -16,7 +16,7 @@ public static class AccessTable
         [AccountRole.Leader] = [],
         [AccountRole.Administrator] =
         [
-            Operation.ReadDrafts, Operation.ImportNotice, Operation.PublishDocument, Operation.ArchiveDocument,
+            Operation.ReadDrafts, Operation.ImportNotice, Operation.PublishDocument, Operation.WithdrawDocument, Operation.ArchiveDocument,
             Operation.SetDueDate, Operation.KeepDepartments, Operation.KeepAccounts, Operation.ReadAudit, Operation.KeepPeriods,
         ],
     };

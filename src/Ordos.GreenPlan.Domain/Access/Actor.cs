@@ -37,6 +37,7 @@ public sealed record Actor(int? AccountId, string Name, AccountRole? Role, int? 
         Operation.ReadDrafts => "查看未发布文件",
         Operation.ImportNotice => "导入通知",
         Operation.PublishDocument => "发布文件",
+        Operation.WithdrawDocument => "撤回文件",
         Operation.ArchiveDocument => "归档文件",
         Operation.SetDueDate => "确认完成期限",
         Operation.WriteReport => "填报该单位进展",

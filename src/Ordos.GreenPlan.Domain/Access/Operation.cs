@@ -12,6 +12,9 @@ public enum Operation
     /// <summary>发布文件</summary>
     PublishDocument,
 
+    /// <summary>撤销导入、撤回已发布的文件</summary>
+    WithdrawDocument,
+
     /// <summary>归档文件</summary>
     ArchiveDocument,
 

@@ -10,6 +10,8 @@ public sealed class PolicyDocument
     private readonly List<Target> _targets = [];
     private readonly List<Heading> _headings = [];
     private readonly List<Citation> _citations = [];
+    private readonly List<UnclaimedSentence> _sentences = [];
+    private readonly List<AnnexRow> _annexRows = [];
 
     public int Id { get; private set; }
     public required string Title { get; set; }
@@ -38,6 +40,14 @@ public sealed class PolicyDocument
     /// <summary>When a person archived the plan; its tasks keep their state and are no longer called overdue.</summary>
     public DateTime? ArchivedAt { get; private set; }
 
+    /// <summary>The published document of which this is a new version.</summary>
+    public int? ReplacesId { get; set; }
+
+    public DateTime? WithdrawnAt { get; private set; }
+
+    /// <summary>Why it was withdrawn, in the administrator's words.</summary>
+    public string? WithdrawnReason { get; private set; }
+
     public bool IsDemo { get; init; }
     public uint Version { get; private set; }
 
@@ -48,6 +58,8 @@ public sealed class PolicyDocument
     public IReadOnlyList<Target> Targets => _targets;
     public IReadOnlyList<Heading> Headings => _headings;
     public IReadOnlyList<Citation> Citations => _citations;
+    public IReadOnlyList<UnclaimedSentence> Sentences => _sentences;
+    public IReadOnlyList<AnnexRow> AnnexRows => _annexRows;
 
     public void Add(PolicyTask task)
     {
@@ -73,19 +85,64 @@ public sealed class PolicyDocument
         _citations.Add(citation);
     }
 
+    public void Add(UnclaimedSentence sentence)
+    {
+        RequireDraft();
+        _sentences.Add(sentence);
+    }
+
+    public void Add(AnnexRow row)
+    {
+        RequireDraft();
+        _annexRows.Add(row);
+    }
+
     /// <summary>Makes the plan binding.</summary>
-    /// <exception cref="DomainRuleException"><c>not-a-draft</c>; <c>unmatched-unit</c> when a unit is matched to no department.</exception>
+    /// <exception cref="DomainRuleException">
+    /// <c>not-a-draft</c>; <c>unmatched-unit</c> when a unit is matched to no department; <c>not-reviewed</c> while records await review.
+    /// </exception>
     public void Publish(DateTime now)
     {
         RequireDraft();
 
-        if (_tasks.SelectMany(task => task.Assignments).FirstOrDefault(a => a.DepartmentId is null && a.Department is null) is { } open)
+        var tasks = _tasks.FindAll(task => task.Review != ReviewMark.Rejected);
+        var units = tasks.SelectMany(task => task.Assignments).Where(unit => unit.Review != ReviewMark.Rejected).ToList();
+
+        if (units.Find(a => a.DepartmentId is null && a.Department is null) is { } open)
         {
             throw new DomainRuleException("unmatched-unit", $"责任单位“{open.NameAsPrinted}”尚未对应到部门，请先在校核中对应。");
         }
 
+        var pending = tasks.Count(task => task.Review == ReviewMark.Pending) + units.Count(unit => unit.Review == ReviewMark.Pending)
+            + _targets.Count(target => target.Review == ReviewMark.Pending) + _headings.Count(heading => heading.Review == ReviewMark.Pending);
+        if (pending > 0)
+        {
+            throw new DomainRuleException("not-reviewed", $"还有{pending}条记录待核，请先在校核中接受或驳回。");
+        }
+
         Stage = DocumentStage.Published;
         PublishedAt = now;
+    }
+
+    /// <summary>Its new version takes its place; what both hold goes on there.</summary>
+    /// <exception cref="DomainRuleException"><c>not-published</c></exception>
+    public void GiveWay()
+    {
+        RequirePublished("不能以新版本替代");
+        Stage = DocumentStage.Superseded;
+    }
+
+    /// <summary>Takes a published document out of force; its tasks and reports stay readable.</summary>
+    /// <exception cref="DomainRuleException"><c>not-published</c>; <c>no-reason</c></exception>
+    public void Withdraw(DateTime now, string reason)
+    {
+        RequirePublished("不能撤回");
+        if (string.IsNullOrWhiteSpace(reason))
+        {
+            throw new DomainRuleException("no-reason", "请写明撤回的原因。");
+        }
+
+        (Stage, WithdrawnAt, WithdrawnReason) = (DocumentStage.Withdrawn, now, reason.Trim());
     }
 
     /// <summary>Whether archiving is proposed: the plan's period ended more than a year ago.</summary>
@@ -96,10 +153,7 @@ public sealed class PolicyDocument
     /// </exception>
     public void Archive(DateTime now, DateOnly today)
     {
-        if (Stage != DocumentStage.Published)
-        {
-            throw new DomainRuleException("not-published", "文件尚未发布，不能归档。");
-        }
+        RequirePublished("不能归档");
 
         if (ArchivedAt is not null)
         {
@@ -125,6 +179,14 @@ public sealed class PolicyDocument
         ArchivedAt = null;
     }
 
+    private void RequirePublished(string consequence)
+    {
+        if (Stage != DocumentStage.Published)
+        {
+            throw new DomainRuleException("not-published", $"文件{(Stage == DocumentStage.Draft ? "尚未发布" : "已不在发布状态")}，{consequence}。");
+        }
+    }
+
     private void RequireDraft()
     {
         if (Stage != DocumentStage.Draft)
@@ -145,4 +207,7 @@ public enum DocumentStage
 
     /// <summary>已被替代</summary>
     Superseded,
+
+    /// <summary>已撤回</summary>
+    Withdrawn,
 }

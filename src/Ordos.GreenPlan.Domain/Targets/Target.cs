@@ -1,3 +1,5 @@
+using Ordos.GreenPlan.Domain.Policies;
+
 namespace Ordos.GreenPlan.Domain.Targets;
 
 /// <summary>A number that a document commits to (目标): indicator × scope × year.</summary>
@@ -7,35 +9,35 @@ public sealed class Target
     public int DocumentId { get; private set; }
 
     /// <summary>The task whose passage states it; null where it stands elsewhere in the document.</summary>
-    public int? TaskId { get; private set; }
+    public int? TaskId { get; set; }
 
     public Tasks.PolicyTask? Task { get; init; }
     public required int Ordinal { get; init; }
 
     /// <summary>What is measured, as printed.</summary>
-    public required string IndicatorName { get; init; }
+    public required string IndicatorName { get; set; }
 
     /// <summary>The area or body it holds for, where the clause names one.</summary>
-    public string? Scope { get; init; }
+    public string? Scope { get; set; }
 
-    public required Comparator Comparator { get; init; }
+    public required Comparator Comparator { get; set; }
 
     /// <summary>The value as printed; null for a quality grade, which stands in <see cref="Unit"/>.</summary>
-    public decimal? Value { get; init; }
+    public decimal? Value { get; set; }
 
     /// <summary>Upper end of a range.</summary>
-    public decimal? UpperValue { get; init; }
+    public decimal? UpperValue { get; set; }
 
-    public string? Unit { get; init; }
+    public string? Unit { get; set; }
 
     /// <summary>The year it is due.</summary>
-    public int? Year { get; init; }
+    public int? Year { get; set; }
 
     /// <summary>The year it is compared with.</summary>
-    public int? BaselineYear { get; init; }
+    public int? BaselineYear { get; set; }
 
-    public required TargetChange Change { get; init; }
-    public TargetNature? Nature { get; init; }
+    public required TargetChange Change { get; set; }
+    public TargetNature? Nature { get; set; }
     public bool FromTable { get; init; }
 
     /// <summary>The words it came from; for a table, the row.</summary>
@@ -43,6 +45,7 @@ public sealed class Target
 
     public required int Start { get; init; }
     public required int End { get; init; }
+    public ReviewMark Review { get; set; }
 }
 
 /// <summary>How a value binds.</summary>

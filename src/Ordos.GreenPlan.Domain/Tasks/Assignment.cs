@@ -1,4 +1,5 @@
 using Ordos.GreenPlan.Domain.Organisation;
+using Ordos.GreenPlan.Domain.Policies;
 
 namespace Ordos.GreenPlan.Domain.Tasks;
 
@@ -11,10 +12,10 @@ public sealed class Assignment
     /// <summary>Position in the list, from 0.</summary>
     public required int Ordinal { get; init; }
 
-    public required UnitRole Role { get; init; }
+    public required UnitRole Role { get; set; }
 
     /// <summary>The name as the notice prints it, shared prefixes restored.</summary>
-    public required string NameAsPrinted { get; init; }
+    public required string NameAsPrinted { get; set; }
 
     /// <summary>Where the name stands in the notice.</summary>
     public required int Start { get; init; }
@@ -22,6 +23,11 @@ public sealed class Assignment
     public required int End { get; init; }
     public int? DepartmentId { get; set; }
     public Department? Department { get; set; }
+
+    /// <summary>The group, such as 各旗区人民政府, that the notice names and that was replaced by this chosen member.</summary>
+    public int? GroupId { get; set; }
+
+    public ReviewMark Review { get; set; }
 }
 
 /// <summary>What a unit is responsible for.</summary>

@@ -1,3 +1,5 @@
+using Ordos.GreenPlan.Domain.Policies;
+
 namespace Ordos.GreenPlan.Domain.Tasks;
 
 /// <summary>One piece of assigned work of a document (重点任务).</summary>
@@ -12,18 +14,18 @@ public sealed class PolicyTask
     public required int Ordinal { get; init; }
 
     /// <summary>Headings from the top to the task, with their numbers as printed.</summary>
-    public required List<string> Path { get; init; }
+    public required List<string> Path { get; set; }
 
     /// <summary>One line that names the task in lists.</summary>
-    public required string Title { get; init; }
+    public required string Title { get; set; }
 
     /// <summary>The passage without its bracket of responsible units.</summary>
-    public required string Text { get; init; }
+    public required string Text { get; set; }
 
     /// <summary>Where the passage stands in the notice, brackets included.</summary>
-    public required int Start { get; init; }
+    public required int Start { get; set; }
 
-    public required int End { get; init; }
+    public required int End { get; set; }
 
     /// <summary>完成时限</summary>
     public DateOnly? Due { get; private set; }
@@ -31,12 +33,13 @@ public sealed class PolicyTask
     public DueOrigin DueOrigin { get; private set; }
 
     /// <summary>长期坚持</summary>
-    public bool Ongoing { get; init; }
+    public bool Ongoing { get; set; }
 
     /// <summary>The list of units ends in 等.</summary>
     public bool OpenEnded { get; init; }
 
     public TaskState State { get; private set; }
+    public ReviewMark Review { get; set; }
     public uint Version { get; private set; }
     public IReadOnlyList<Assignment> Assignments => _assignments;
 
@@ -68,6 +71,9 @@ public sealed class PolicyTask
 
         (Due, DueOrigin) = (due, DueOrigin.Confirmed);
     }
+
+    /// <summary>A person finds that the notice sets no deadline.</summary>
+    public void DropDue() => (Due, DueOrigin) = (null, DueOrigin.None);
 
     /// <summary>Takes over what the responsible departments report now: a report that was sent back no longer counts.</summary>
     /// <param name="accepted">The state claimed by the newest report that the coordinator has accepted; null without one.</param>

@@ -18,6 +18,7 @@ public sealed record PortalPage(string Name, string Address, PortalAccount? Acco
         "department-edit", "reorganise", "reorganise-split", "users", "user", "user-new", "audit", "audit-empty",
         "task-coordinator", "task-missing", "reports", "reports-none", "signing", "assignments", "periods", "period-new", "review-queue", "requests",
         "documents", "documents-empty", "document", "document-archived", "not-found", "forbidden",
+        "import", "review", "review-units", "review-publish", "review-annex", "review-basis",
     ];
 
     public static async Task<PortalPage> NamedAsync(Portal portal, string name)
@@ -67,6 +68,12 @@ public sealed record PortalPage(string Name, string Address, PortalAccount? Acco
             "user-new" => new(name, "/users/new", administrator),
             "audit" => new(name, "/audit", coordinator),
             "audit-empty" => new(name, "/audit?q=没有哪次变更写着这些字", coordinator),
+            "import" => await OfDraftAsync(portal, name, ""),
+            "review" => await OfDraftAsync(portal, name, "/review"),
+            "review-units" => await OfDraftAsync(portal, name, "/units"),
+            "review-publish" => await OfDraftAsync(portal, name, "/publish"),
+            "review-annex" => new(name, $"/documents/{await Drafts.WithAnnexAsync(portal)}/annex", portal.Accounts.Administrator),
+            "review-basis" => await OfDraftAsync(portal, name, "/basis"),
             _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No page has this name."),
         };
     }
@@ -88,6 +95,13 @@ public sealed record PortalPage(string Name, string Address, PortalAccount? Acco
     {
         await using var db = await portal.DataAsync();
         return await db.Users.Where(known => known.UserName == account.UserName).Select(known => known.Id).SingleAsync();
+    }
+
+    /// <param name="page">The draft's page; empty for the page of all drafts.</param>
+    private static async Task<PortalPage> OfDraftAsync(Portal portal, string name, string page)
+    {
+        var draft = await Drafts.GrasslandAsync(portal, 90);
+        return new(name, page.Length == 0 ? "/import" : $"/documents/{draft}{page}", portal.Accounts.Administrator);
     }
 
     private static async Task<PortalPage> OwnTaskAsync(Portal portal, string name)

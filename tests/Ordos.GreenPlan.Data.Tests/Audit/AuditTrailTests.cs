@@ -10,6 +10,7 @@ using Ordos.GreenPlan.Data.Standings;
 using Ordos.GreenPlan.Data.Tests.World;
 using Ordos.GreenPlan.Domain.Access;
 using Ordos.GreenPlan.Domain.Cycle;
+using Ordos.GreenPlan.Domain.Importing;
 using Ordos.GreenPlan.Domain.Organisation;
 using Ordos.GreenPlan.Domain.Policies;
 using Ordos.GreenPlan.Domain.Targets;
@@ -25,6 +26,12 @@ public sealed class AuditTrailTests(Databases databases) : PortalTest(databases)
         [typeof(NoticeSource)] = "stored once with its document, never changed",
         [typeof(SourceWarning)] = "part of the source",
         [typeof(SourceSpan)] = "part of the source",
+        [typeof(UnclaimedSentence)] = "a draft's own history tells",
+        [typeof(AnnexRow)] = "a draft's own history tells",
+        [typeof(AnnexUnit)] = "part of the row",
+        [typeof(ReviewEdit)] = "the history of a draft itself",
+        [typeof(ImportJob)] = "says itself who handed it over",
+        [typeof(ImportFile)] = "part of the import",
         [typeof(TaskStanding)] = "computed",
         [typeof(Duty)] = "a view",
         [typeof(Answerer)] = "a view",

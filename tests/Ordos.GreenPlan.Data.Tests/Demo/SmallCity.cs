@@ -1,5 +1,6 @@
 using Ordos.GreenPlan.Data.Importing;
 using Ordos.GreenPlan.Data.Progress;
+using Ordos.GreenPlan.Data.Reviewing;
 using Ordos.GreenPlan.Domain.Access;
 using Ordos.GreenPlan.Domain.Organisation;
 using Ordos.GreenPlan.Extraction.Contract;
@@ -46,6 +47,7 @@ internal static class SmallCity
             new ExtractedDocument(title, null, "市人民政府", issuedOn, issuedOn, [], []),
             [], extracted, [], [], new ExtractionCoverage(tasks, []));
         var outcome = await portal.Get<NoticeImporter>().ImportAsync(Actor.Portal, $"{title}.txt", notice, cancel);
+        await portal.Get<DraftDesk>().AcceptAllAsync(Actor.Portal, outcome.DocumentId, cancel);
         await portal.Get<DocumentDesk>().PublishAsync(Actor.Portal, outcome.DocumentId, cancel);
     }
 

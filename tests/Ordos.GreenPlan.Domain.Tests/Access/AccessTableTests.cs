@@ -14,6 +14,7 @@ public sealed class AccessTableTests
         { Operation.ReadDrafts,      "–",   "–",   "all", "–",   "all" },
         { Operation.ImportNotice,    "–",   "–",   "–",   "–",   "all" },
         { Operation.PublishDocument, "–",   "–",   "–",   "–",   "all" },
+        { Operation.WithdrawDocument, "–",  "–",   "–",   "–",   "all" },
         { Operation.ArchiveDocument, "–",   "–",   "all", "–",   "all" },
         { Operation.SetDueDate,      "–",   "–",   "all", "–",   "all" },
         { Operation.WriteReport,     "own", "own", "–",   "–",   "–" },

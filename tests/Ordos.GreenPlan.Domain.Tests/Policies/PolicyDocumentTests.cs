@@ -46,6 +46,58 @@ public sealed class PolicyDocumentTests
     }
 
     [Fact]
+    public void Publish_RecordsAwaitingReview_AreCountedAndStayDraft()
+    {
+        var document = Draft();
+        var task = Task("市能源局", departmentId: 3);
+        (task.Review, task.Assignments[0].Review) = (ReviewMark.Pending, ReviewMark.Pending);
+        document.Add(task);
+
+        var refusal = Assert.Throws<DomainRuleException>(() => document.Publish(Now));
+
+        Assert.Equal("not-reviewed", refusal.Code);
+        Assert.Equal("还有2条记录待核，请先在校核中接受或驳回。", refusal.Message);
+        Assert.Equal(DocumentStage.Draft, document.Stage);
+    }
+
+    [Fact]
+    public void Publish_RejectedTask_NeedsNeitherUnitNorReviewOfItsParts()
+    {
+        var document = Draft();
+        var task = Task("市碳汇筹备组", departmentId: null);
+        (task.Review, task.Assignments[0].Review) = (ReviewMark.Rejected, ReviewMark.Pending);
+        document.Add(task);
+
+        document.Publish(Now);
+
+        Assert.Equal(DocumentStage.Published, document.Stage);
+    }
+
+    [Fact]
+    public void Withdraw_WithReason_KeepsItAndIsForPublishedOnly()
+    {
+        var document = Published();
+
+        Assert.Equal("no-reason", Refusal.Of(() => document.Withdraw(Now, "  ")));
+        document.Withdraw(Now, " 文件已废止 ");
+
+        Assert.Equal((DocumentStage.Withdrawn, "文件已废止", Now), (document.Stage, document.WithdrawnReason, document.WithdrawnAt!.Value));
+        Assert.Equal("not-published", Refusal.Of(() => document.Withdraw(Now, "再次")));
+        Assert.Equal("not-published", Refusal.Of(document.GiveWay));
+        Assert.Equal("not-published", Refusal.Of(() => Draft().Withdraw(Now, "有误")));
+    }
+
+    [Fact]
+    public void GiveWay_Published_IsSuperseded()
+    {
+        var document = Published();
+
+        document.GiveWay();
+
+        Assert.Equal(DocumentStage.Superseded, document.Stage);
+    }
+
+    [Fact]
     public void Published_AnyChangeOfItsRecords_Refused()
     {
         var document = Published();

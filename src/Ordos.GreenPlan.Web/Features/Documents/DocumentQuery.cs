@@ -24,12 +24,12 @@ public static class DocumentQuery
             await db.Set<Heading>().Where(heading => heading.DocumentId == id).OrderBy(heading => heading.Ordinal)
                 .Select(heading => new OutlineEntry(heading.Ordinal, heading.Level, heading.Title, heading.Start, heading.End)).ToListAsync(cancel),
             await db.Set<Citation>().Where(cited => cited.DocumentId == id).OrderBy(cited => cited.Ordinal)
-                .Select(cited => new CitedTitle(cited.Title, cited.Number)).ToListAsync(cancel),
+                .Select(cited => new CitedTitle(cited.Title, cited.Number, cited.CitedId)).ToListAsync(cancel),
             await TasksAsync(db, id, cancel),
             await (
                 from task in db.Tasks
                 join unit in db.Assignments on task.Id equals unit.TaskId
-                where task.DocumentId == id
+                where task.DocumentId == id && task.Review != ReviewMark.Rejected && unit.Review != ReviewMark.Rejected
                 orderby task.Ordinal, unit.Ordinal
                 select new DocumentUnit(task.Id, unit.NameAsPrinted, unit.Role, unit.DepartmentId != null, unit.Start, unit.End)).ToListAsync(cancel),
             await TargetsAsync(db, id, cancel));
@@ -50,7 +50,8 @@ public static class DocumentQuery
                 document.Stage,
                 document.ArchivedAt,
                 document.IsDemo || db.Periods.Any(period => period.IsDemo && period.Documents.Any(covered => covered.DocumentId == document.Id)),
-                document.Source))
+                document.Source,
+                document.WithdrawnReason))
             .SingleOrDefaultAsync(cancel);
 
     private static async Task<List<DocumentTask>> TasksAsync(GreenPlanContext db, int id, CancellationToken cancel)
@@ -59,7 +60,7 @@ public static class DocumentQuery
             from task in db.Tasks
             join standing in db.Standings on task.Id equals standing.TaskId into standings
             from standing in standings.DefaultIfEmpty()
-            where task.DocumentId == id
+            where task.DocumentId == id && task.Review != ReviewMark.Rejected
             orderby task.Ordinal
             select new
             {
@@ -80,7 +81,7 @@ public static class DocumentQuery
 
     private static async Task<List<DocumentTarget>> TargetsAsync(GreenPlanContext db, int id, CancellationToken cancel)
     {
-        var rows = await db.Targets.AsNoTracking().Where(target => target.DocumentId == id).OrderBy(target => target.Ordinal).ToListAsync(cancel);
+        var rows = await db.Targets.AsNoTracking().Where(target => target.DocumentId == id && target.Review != ReviewMark.Rejected).OrderBy(target => target.Ordinal).ToListAsync(cancel);
 
         return rows.ConvertAll(target => new DocumentTarget(
             target.Id,

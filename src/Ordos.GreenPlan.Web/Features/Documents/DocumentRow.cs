@@ -38,6 +38,7 @@ public static class DocumentWords
         (_, true) => "已归档",
         (DocumentStage.Draft, _) => "草稿",
         (DocumentStage.Published, _) => "已发布",
+        (DocumentStage.Withdrawn, _) => "已撤回",
         _ => "已被替代",
     };
 

@@ -35,7 +35,8 @@ public sealed record DocumentHead(
     DocumentStage Stage,
     DateTime? ArchivedAt,
     bool HasDemo,
-    NoticeSource? Source)
+    NoticeSource? Source,
+    string? WithdrawnReason = null)
 {
     public bool Archived => ArchivedAt is not null;
 
@@ -47,7 +48,8 @@ public sealed record DocumentHead(
 
 public sealed record OutlineEntry(int Ordinal, int Level, string Title, int Start, int End);
 
-public sealed record CitedTitle(string Title, string? Number);
+/// <param name="CitedId">The imported document that a person has confirmed.</param>
+public sealed record CitedTitle(string Title, string? Number, int? CitedId = null);
 
 /// <param name="Verdict">Null in a draft.</param>
 public sealed record DocumentTask(int Id, int Ordinal, string Title, int Start, int End, HealthVerdict? Verdict)

@@ -60,9 +60,9 @@ public sealed partial class DocumentPageTests(Databases databases)
 
         Assert.Contains("文件不存在或尚未发布", staff, StringComparison.Ordinal);
         Assert.Equal("", TextOf(staff));
-        Assert.DoesNotContain("确认发布", coordinator, StringComparison.Ordinal);
+        Assert.DoesNotContain("校核并发布", coordinator, StringComparison.Ordinal);
         Assert.NotEqual("", TextOf(coordinator));
-        Assert.Contains("确认发布", administrator, StringComparison.Ordinal);
+        Assert.Contains("校核并发布", administrator, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,318 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.JSInterop;
+using Ordos.GreenPlan.Data.Reviewing;
+using Ordos.GreenPlan.Domain.Access;
+using Ordos.GreenPlan.Domain.Policies;
+using Ordos.GreenPlan.Web.Hosting;
+
+namespace Ordos.GreenPlan.Web.Features.Drafts;
+
+/// <summary>校核: a draft beside its source. Every decision is saved as it is made; what others decide meanwhile appears by itself.</summary>
+public sealed partial class DraftReviewPage(
+    DraftDesk reviews, PassageDesk passages, ImportUndo undo, NavigationManager navigation, IJSRuntime script, AssetAddresses asset)
+{
+    private static readonly TimeSpan Pace = TimeSpan.FromSeconds(3);
+
+    private ReviewState? _state;
+    private IReadOnlyList<DepartmentChoice> _departments = [];
+    private SourcePane? _source;
+    private TextSelection? _selected;
+    private (int Number, string Words)? _done;
+    private string? _news;
+    private string? _missing;
+    private bool _confirmingUndo;
+    private bool _busy;
+    private int _version;
+    private ITimer? _timer;
+    private IJSObjectReference? _module;
+    private DotNetObjectReference<DraftReviewPage>? _self;
+
+    [Parameter]
+    public int Id { get; set; }
+
+    protected override Operation Purpose => Operation.ImportNotice;
+
+    private IEnumerable<(ReviewTab Tab, string Title)> Tabs =>
+    [
+        (ReviewTab.Tree, "目录"), (ReviewTab.Doubts, $"提醒 {_state!.Doubtful}"), (ReviewTab.Unclaimed, $"未认领 {_state.OpenSentences}"), (ReviewTab.History, "改动"),
+    ];
+
+    [JSInvokable]
+    public async Task KeyAsync(string key)
+    {
+        // Among past changes no record is looked at that a key could decide on.
+        if (_state?.CurrentRow is not { } row || (_state.Tab == ReviewTab.History && key != "z"))
+        {
+            return;
+        }
+
+        switch (key)
+        {
+            case "Enter": await DecideAsync(ReviewMark.Accepted); break;
+            case "Backspace": await DecideAsync(ReviewMark.Rejected); break;
+            case "ArrowDown": _state.Move(1); await ShowAsync(); break;
+            case "ArrowUp": _state.Move(-1); await ShowAsync(); break;
+            case "ArrowRight" or "ArrowLeft": Toggle(row); break;
+            case " ": await ShowAsync(); break;
+            case "1": await MakeAsync(RecordKind.Task); break;
+            case "2": await MakeAsync(RecordKind.Unit); break;
+            case "3": await MakeAsync(RecordKind.Target); break;
+            case "0": await DecideAsync(row.Key.Kind == RecordKind.Sentence ? ReviewMark.Accepted : ReviewMark.Rejected); break;
+            case "z" when _done is { } done: await UndoAsync(done.Number); break;
+        }
+
+        StateHasChanged();
+    }
+
+    /// <summary>A mark in the text was clicked.</summary>
+    [JSInvokable]
+    public void Point(string mark)
+    {
+        if (RecordKey.Read(mark) is { } key && _state?.Draft.Find(key) is not null)
+        {
+            if (_state.Tab == ReviewTab.History || key.Kind == RecordKind.Sentence != (_state.Tab == ReviewTab.Unclaimed))
+            {
+                _state.Turn(key.Kind == RecordKind.Sentence ? ReviewTab.Unclaimed : ReviewTab.Tree);
+            }
+
+            Select(key);
+            StateHasChanged();
+        }
+    }
+
+    [JSInvokable]
+    public void Mark(int start, int end)
+    {
+        _selected = start < end && end <= _state?.Draft.Source.Text.Length ? new TextSelection(start, end) : null;
+        StateHasChanged();
+    }
+
+    protected override async Task OpenAsync()
+    {
+        // The circuit loads it once more; handing thousands of records over through the browser would take longer.
+        await using var db = await Contexts.CreateDbContextAsync(Leaving);
+        var draft = await Draft.LoadAsync(db, Id, Leaving);
+        _missing = draft switch
+        {
+            null => "没有这份草稿",
+            { Document.Stage: not DocumentStage.Draft } => "文件已发布",
+            _ => null,
+        };
+
+        if (_missing is not null)
+        {
+            AnswerNotFound();
+            return;
+        }
+
+        _departments = await DepartmentChoice.LoadAsync(db, Leaving);
+        _state = new ReviewState(draft!);
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        // The first rendering may come before the draft has been loaded.
+        if (_self is null && _state is not null)
+        {
+            _self = DotNetObjectReference.Create(this);
+            _module = await script.InvokeAsync<IJSObjectReference>("import", Leaving, "/" + asset["js/draft.js"]);
+            await _module.InvokeVoidAsync("listen", Leaving, _self);
+            await ShowAsync();
+            await _module.InvokeVoidAsync("ready", Leaving);
+            _timer = Clock.CreateTimer(_ => _ = InvokeAsync(FollowAsync), null, Pace, Pace);
+        }
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        _timer?.Dispose();
+        _self?.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private void Turn(ReviewTab tab) => _state!.Turn(tab);
+
+    private void Toggle(ReviewRow row) => _state!.Toggle(row);
+
+    private void Select(RecordKey key)
+    {
+        _state!.Select(key);
+        _ = ShowAsync();
+    }
+
+    private async Task DecideAsync(ReviewMark mark)
+    {
+        if (_state!.CurrentRow is { } row)
+        {
+            // Rejecting a task says nothing of the heading above it.
+            var keys = mark == ReviewMark.Rejected ? [row.Key] : row.Keys;
+            if (await ChangeAsync(seen => reviews.MarkAsync(Actor, Id, seen, keys, mark, Leaving)))
+            {
+                _state.Advance(row.Key);
+                await ShowAsync();
+            }
+        }
+    }
+
+    private Task<bool> AcceptConfidentAsync() => ChangeAsync(async seen =>
+    {
+        var accepted = await reviews.AcceptConfidentAsync(Actor, Id, seen, Leaving);
+        _news = accepted.LeftOut > 0 ? $"有{accepted.LeftOut}条记录刚被他人改过，没有一并接受，请看过后再定。" : null;
+        return accepted.Number;
+    }, () => _state!.Advance(null));
+
+    private async Task MakeAsync(RecordKind kind)
+    {
+        var row = _state!.CurrentRow;
+        var (start, end) = _selected is { } passage ? (passage.Start, passage.End) : row is null ? (0, 0) : (row.Start, row.End);
+        var replaced = _selected is null ? row?.Key : null;
+        RecordKey? made = null;
+        if (replaced?.Kind == kind)
+        {
+            return;
+        }
+
+        if (await ChangeAsync(async seen =>
+        {
+            (var number, made) = await passages.CreateAsync(Actor, Id, seen, kind, start, end, replaced, Leaving);
+            return number;
+        }))
+        {
+            _selected = null;
+            _state.Turn(ReviewTab.Tree);
+            Select(made!.Value);
+        }
+    }
+
+    private Task SplitAsync() => _selected is { } passage && _state!.CurrentRow is { } row
+        ? ChangeAsync(seen => passages.SplitAsync(Actor, Id, seen, row.Key.Id, passage.Start, Leaving))
+        : Task.CompletedTask;
+
+    private Task<bool> MergeAsync() => ChangeAsync(seen => passages.MergeAsync(Actor, Id, seen, _state!.CurrentRow!.Key.Id, Leaving));
+
+    private Task<bool> DeleteAsync()
+    {
+        var row = _state!.CurrentRow!;
+        return ChangeAsync(seen => reviews.DeleteAsync(Actor, Id, seen, row.Key, Leaving), () => _state.Advance(row.Key));
+    }
+
+    private Task<bool> UndoAsync(int number) => ChangeAsync(_ => reviews.UndoAsync(Actor, Id, number, Leaving));
+
+    private async Task AskUndoAsync()
+    {
+        // What a person has put into the draft would be lost with it.
+        if (_state!.Draft.Seen > 0)
+        {
+            _confirmingUndo = true;
+            return;
+        }
+
+        await UndoImportAsync();
+    }
+
+    private async Task UndoImportAsync()
+    {
+        if (await Attempt(() => undo.UndoAsync(Actor, Id, Leaving)))
+        {
+            navigation.NavigateTo(Addresses.Import);
+        }
+    }
+
+    private Task<bool> ChangeAsync(Func<int, Task<int>> change) => ChangeAsync(change, null);
+
+    /// <summary>Makes a change, and shows what it and others have changed; a refusal is shown with the latest content.</summary>
+    private async Task<bool> ChangeAsync(Func<int, Task<int>> change, Action? then)
+    {
+        // A key that is held down must not decide on records that nobody has looked at.
+        if (_busy)
+        {
+            return false;
+        }
+
+        _busy = true;
+        try
+        {
+            var number = 0;
+            var made = await Attempt(async () => number = await change(_state!.Draft.Seen));
+            var edits = await CatchUpAsync();
+            _done = made && edits.FirstOrDefault(edit => edit.Number == number) is { } own ? (number, own.Words) : null;
+            if (then is not null)
+            {
+                then();
+                await ShowAsync();
+            }
+
+            return made;
+        }
+        finally
+        {
+            _busy = false;
+            StateHasChanged();
+        }
+    }
+
+    private async Task FollowAsync()
+    {
+        if (_busy || Leaving.IsCancellationRequested)
+        {
+            return;
+        }
+
+        List<ReviewEdit> news;
+        await using (var db = await Contexts.CreateDbContextAsync(Leaving))
+        {
+            news = await db.ReviewEdits.AsNoTracking().Where(edit => edit.DocumentId == Id && edit.Number > _state!.Draft.Seen)
+                .OrderBy(edit => edit.Number).ToListAsync(Leaving);
+        }
+
+        if (news.Count == 0 || _busy)
+        {
+            return;
+        }
+
+        var last = news[^1];
+        var current = _state!.CurrentRow?.Keys ?? [];
+        if (news.Find(edit => current.Any(key => Draft.Touches(edit, key))) is { } same)
+        {
+            // The fields may hold what is being typed; whoever saves it is told, and sees both.
+            _news = $"{same.AccountName}刚刚改过您正在看的这条：{same.Words}。";
+        }
+        else
+        {
+            await CatchUpAsync();
+            _news = $"{last.AccountName}刚刚：{last.Words}{(news.Count > 1 ? $"等{news.Count}项改动" : "")}。页面已是最新内容。";
+        }
+
+        StateHasChanged();
+    }
+
+    private async Task<IReadOnlyList<ReviewEdit>> CatchUpAsync()
+    {
+        await using var db = await Contexts.CreateDbContextAsync(Leaving);
+        var edits = await _state!.Draft.CatchUpAsync(db, Leaving);
+        if (edits.Count > 0)
+        {
+            _state.Refresh();
+            _version++;
+        }
+
+        return edits;
+    }
+
+    /// <summary>Brings the current record into view on both sides.</summary>
+    private async Task ShowAsync()
+    {
+        if (_state!.CurrentRow is { } row && _source is not null && _module is not null)
+        {
+            await _source.RevealAsync(row);
+            await _module.InvokeVoidAsync("showRow", _state.Rows.ToList().FindIndex(shown => shown.Key == row.Key), ReviewRows.Height);
+        }
+    }
+}
+
+/// <summary>Characters that a person has selected in the source.</summary>
+public sealed record TextSelection(int Start, int End)
+{
+    public int Length => End - Start;
+}

@@ -1,0 +1,317 @@
+using System.IO.Compression;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using Ordos.GreenPlan.Browser.Tests.Browsing;
+using Ordos.GreenPlan.Browser.Tests.Pages;
+using Ordos.GreenPlan.Browser.Tests.Running;
+using static Microsoft.Playwright.Assertions;
+
+namespace Ordos.GreenPlan.Browser.Tests;
+
+/// <summary>From the file to the published document.</summary>
+public sealed class ImportTests(PortalFixture fixture) : BrowserTest(fixture)
+{
+    /// <summary>Words of the title, tasks, and the leads of an annexed table where the text itself names no units.</summary>
+    public static TheoryData<string, int, bool> Seeds => new()
+    {
+        { "减污降碳", 20, false },
+        { "十三五", 34, false },
+        { "十四五", 22, false },
+        { "重点任务分工方案", 94, true },
+        { "具体措施", 89, true },
+    };
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public async Task Seed_FromFileToPublished_StaysWithinTheClicks(string words, int tasks, bool needsAnnex)
+    {
+        await using var portal = await EmptyPortalAsync();
+        var visit = await VisitAsync(portal, portal.Accounts.Administrator, "/import");
+        var desk = new DraftDesk(visit.Page);
+
+        // Drop the notice: 1.
+        await desk.HandOverAsync(await SeedAsync(words));
+        await Expect(desk.Job).ToHaveAttributeAsync("data-state", "Done");
+        Assert.Equal(1, desk.Clicks);
+
+        await desk.Job.GetByRole(AriaRole.Link, new() { Name = "校核" }).ClickAsync();
+        await desk.ReadyAsync();
+        await visit.ShowsAddressAsync("/documents/[0-9]+/review$");
+        var review = new Uri(visit.Page.Url).AbsolutePath;
+
+        if (needsAnnex)
+        {
+            await FillFromAnnexAsync(portal, visit, review, tasks);
+        }
+
+        // Confident records in bulk: 1. Doubtful ones by keyboard.
+        var before = desk.Clicks;
+        await desk.ClickAsync("接受全部高把握");
+        await Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "接受全部高把握（0）" })).ToBeVisibleAsync();
+        Assert.Equal(1, desk.Clicks - before);
+        await desk.StepThroughAsync();
+
+        // See each department's load, publish: 2 (of 3 with the cycle, which is set elsewhere).
+        before = desk.Clicks;
+        await desk.ClickAsync("发布预览", AriaRole.Link);
+        await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "发布后各单位承担的任务" })).ToBeVisibleAsync();
+        await Expect(visit.Page.Locator("table.pv tbody tr").First).ToBeVisibleAsync();
+        await visit.LiveAsync();
+        await desk.ClickAsync("发布");
+        await visit.ShowsAddressAsync("/documents/[0-9]+$");
+        Assert.Equal(2, desk.Clicks - before);
+
+        await Expect(visit.Page.Locator(".dochead")).ToContainTextAsync("已发布");
+        await using var db = await portal.DataAsync();
+        var document = await db.Documents.Include(d => d.Tasks).SingleAsync(TestContext.Current.CancellationToken);
+        Assert.Contains(words, document.Title, StringComparison.Ordinal);
+        Assert.Equal(tasks, document.Tasks.Count);
+        Assert.Equal(Enumerable.Range(1, tasks), document.Tasks.Select(task => task.Ordinal).Order());
+        Assert.Equal(tasks, await db.Standings.CountAsync(TestContext.Current.CancellationToken));
+        await EndAsync(visit);
+    }
+
+    public static TheoryData<string, string> Hostile => new()
+    {
+        { "picture", "没有导入：文件是图片，请先作文字识别，再导入所得文字。" },
+        { "bomb", "没有导入：文件展开后的内容过大，不予导入。" },
+        { "macro", "没有导入：文件含有宏，不予导入；请另存为不含宏的文档。" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Hostile))]
+    public async Task HandOver_FileThatLies_SaysOneSentenceAndStoresNothing(string kind, string sentence)
+    {
+        var portal = await Fixture.WritingAsync();
+        var visit = await VisitAsync(portal, portal.Accounts.Administrator, "/import");
+        var desk = new DraftDesk(visit.Page);
+        var name = $"方案{Guid.NewGuid():N}.docx";
+
+        await desk.HandOverAsync(new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = File(kind) });
+
+        var job = visit.Page.Locator(".jobs li", new() { HasText = name });
+        await Expect(job).ToHaveAttributeAsync("data-state", "Failed");
+        await Expect(job).ToContainTextAsync(sentence);
+        await using var db = await portal.DataAsync();
+        Assert.False(await db.Documents.AnyAsync(d => d.Source!.FileName == name, TestContext.Current.CancellationToken));
+        Assert.True(await db.ImportJobs.Where(j => j.Name == name).SelectMany(j => j.Files).AllAsync(f => f.Content == null, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task HandOver_200Megabytes_IsRefusedByPageAndServerAndThePortalGoesOn()
+    {
+        var portal = await Fixture.WritingAsync();
+        var visit = await VisitAsync(portal, portal.Accounts.Administrator, "/import");
+        var desk = new DraftDesk(visit.Page);
+        using var folder = new ScratchFolder();
+        var large = Path.Combine(folder.Path, "扫描件.pdf");
+        await using (var file = System.IO.File.Create(large))
+        {
+            file.SetLength(200L * 1024 * 1024);
+        }
+
+        await Expect(visit.Page.Locator("form.up[data-ready]")).ToBeVisibleAsync();
+        await visit.Page.Locator("form.up input[type=file]").SetInputFilesAsync(large);
+        await Expect(visit.Page.Locator("form.up .no")).ToHaveTextAsync("文件合计超过50 MB，没有导入。请删去图片或拆成几个文件后再导入。");
+
+        // Past the page's own look: the server says it before it reads a byte.
+        visit.Expects("status of 413");
+        var answer = await visit.Page.EvaluateAsync<string>(
+            """
+            async () => {
+              const form = document.querySelector("form.up");
+              const data = new FormData();
+              data.append("files", new Blob([new Uint8Array(52 * 1048576 + 1)]), "大.pdf");
+              try {
+                const answer = await fetch(form.action, { method: "POST", body: data, headers: { RequestVerificationToken: form.elements.__RequestVerificationToken.value } });
+                return `${answer.status} ${(await answer.json()).message}`;
+              } catch (cut) { return "413 cut"; }
+            }
+            """);
+        Assert.StartsWith("413", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("扫描件.pdf", await visit.Page.Locator(".jobs").AllInnerTextsAsync());
+
+        var text = Drafts.Grassland(200);
+        await desk.HandOverAsync(new FilePayload { Name = "方案.txt", MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes(text) });
+        await Expect(desk.Job).ToHaveAttributeAsync("data-state", "Done");
+    }
+
+    [Fact]
+    public async Task HandOver_ConnectionCutOnTheWay_StoresNothingAndThePortalGoesOn()
+    {
+        var portal = await Fixture.WritingAsync();
+        var visit = await VisitAsync(portal, portal.Accounts.Administrator, "/import");
+        await Expect(visit.Page.Locator("form.up[data-ready]")).ToBeVisibleAsync();
+        visit.Expects("net::ERR");
+
+        // The second half never comes: the page that sends it goes away.
+        await visit.Page.EvaluateAsync(
+            """
+            () => {
+              const form = document.querySelector("form.up");
+              const data = new FormData();
+              data.append("files", new Blob([new Uint8Array(40 * 1048576)]), "断线.pdf");
+              const sending = new XMLHttpRequest();
+              sending.open("POST", form.action);
+              sending.setRequestHeader("RequestVerificationToken", form.elements.__RequestVerificationToken.value);
+              sending.upload.onprogress = () => sending.abort();
+              sending.send(data);
+            }
+            """);
+        await visit.GoAsync("/import");
+
+        await new DraftDesk(visit.Page).HandOverAsync(
+            new FilePayload { Name = "方案.txt", MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes(Drafts.Grassland(202)) });
+        await Expect(visit.Page.Locator("table.dl")).ToContainTextAsync("鄂府办发〔2026〕202号");
+        await using var db = await portal.DataAsync();
+        Assert.False(await db.ImportJobs.AnyAsync(job => job.Name == "断线.pdf", TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Read_PortalKilledMeanwhile_IsTakenUpAgainAfterTheRestart()
+    {
+        await using var portal = await Fixture.NewPortalAsync();
+        await using (var db = await portal.DataAsync())
+        {
+            db.ImportJobs.Add(new Domain.Importing.ImportJob
+            {
+                // As a server leaves it that was ended while it read.
+                Name = "方案.txt",
+                State = Domain.Importing.ImportState.Reading,
+                Runner = Guid.NewGuid(),
+                Beat = DateTime.UtcNow.AddSeconds(-13),
+                Attempts = 1,
+                CreatedAt = DateTime.UtcNow,
+                AccountName = "系统",
+                Files = [new() { Ordinal = 0, Name = "方案.txt", Length = 1, Content = Encoding.UTF8.GetBytes(Drafts.Grassland(203)) }],
+            });
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        await portal.KillAndRestartAsync();
+
+        var visit = await VisitAsync(portal, portal.Accounts.Administrator, "/import");
+        await Expect(new DraftDesk(visit.Page).Job).ToHaveAttributeAsync("data-state", "Done");
+        await Expect(visit.Page.Locator("table.dl")).ToContainTextAsync("鄂府办发〔2026〕203号");
+        await EndAsync(visit);
+    }
+
+    [Fact]
+    public async Task Upload_WithoutTokenOrPermission_IsRefused()
+    {
+        var portal = await Fixture.WritingAsync();
+        var visit = await VisitAsync(portal, portal.Accounts.Administrator, "/import");
+        var staff = await VisitAsync(portal, portal.Accounts.Staff(portal.Accounts.Departments[0]), "/tasks");
+        const string send =
+            """
+            async token => {
+              const data = new FormData();
+              data.append("text", "一、任务");
+              const answer = await fetch("/import/upload", { method: "POST", body: data, headers: token ? { RequestVerificationToken: token } : {} });
+              return answer.status;
+            }
+            """;
+        visit.Expects("status of 400");
+        staff.Expects("status of 403");
+
+        Assert.Equal(400, await visit.Page.EvaluateAsync<int>(send, null));
+        Assert.Equal(403, await staff.Page.EvaluateAsync<int>(send, "made up"));
+        Assert.Equal(403, (await staff.GoAsync("/import")).Status);
+        await Expect(staff.Page.Locator("#navigation").GetByText("导入与校核")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Paste_NoticeAsText_BecomesADraft()
+    {
+        var portal = await Fixture.WritingAsync();
+        var visit = await VisitAsync(portal, portal.Accounts.Administrator, "/import");
+        await Expect(visit.Page.Locator("form.up[data-ready]")).ToBeVisibleAsync();
+
+        await visit.Page.GetByText("或粘贴文字").ClickAsync();
+        await visit.Page.GetByLabel("粘贴的文字").FillAsync(Drafts.Grassland(201));
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "导入所粘贴内容" }).ClickAsync();
+
+        var job = visit.Page.Locator(".jobs li", new() { HasText = "粘贴的文字.txt" }).First;
+        await Expect(job).ToHaveAttributeAsync("data-state", "Done");
+        await Expect(visit.Page.Locator("table.dl")).ToContainTextAsync("鄂府办发〔2026〕201号");
+    }
+
+    private static async Task FillFromAnnexAsync(Portal portal, Visit visit, string review, int tasks)
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await using var db = await portal.DataAsync();
+        var titles = await db.Tasks.OrderBy(task => task.Start).Select(task => task.Text).ToListAsync(cancel);
+        Assert.Equal(tasks, titles.Count);
+        var sheet = TaskSheet.Of(titles.Select((title, i) => (title.Length > 60 ? title[..60] : title, i % 2 == 0 ? "市能源局" : "市发展和改革委员会", "市财政局")));
+
+        await visit.GoAsync(review.Replace("/review", "/annex", StringComparison.Ordinal));
+        await new DraftDesk(visit.Page).HandOverAsync(new FilePayload
+        {
+            Name = "任务分工表.xlsx", MimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Buffer = sheet,
+        });
+        await Expect(visit.Page.Locator("table.an tbody tr")).ToHaveCountAsync(tasks);
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "确认全部高相似" }).ClickAsync();
+        await Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "确认全部高相似" })).ToHaveCountAsync(0);
+
+        // Row by row, what is less alike.
+        var open = visit.Page.Locator("table.an tbody tr").GetByRole(AriaRole.Button, new() { Name = "确认：" });
+        for (var left = await open.CountAsync(); left > 0; left--)
+        {
+            await open.First.ClickAsync();
+            await Expect(open).ToHaveCountAsync(left - 1);
+        }
+
+        await visit.GoAsync(review);
+        await new DraftDesk(visit.Page).ReadyAsync();
+    }
+
+    private async Task<Portal> EmptyPortalAsync()
+    {
+        var portal = await Fixture.NewPortalAsync();
+        await using var db = await portal.DataAsync();
+        await db.Database.ExecuteSqlRawAsync("truncate documents, plan_counts, department_counts cascade", TestContext.Current.CancellationToken);
+        return portal;
+    }
+
+    private static async Task<FilePayload> SeedAsync(string words)
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!Directory.Exists(Path.Combine(folder.FullName, "seeds")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("No folder with seeds.");
+        }
+
+        var file = Directory.EnumerateFiles(Path.Combine(folder.FullName, "seeds", "notices")).Single(name => Path.GetFileName(name).Contains(words, StringComparison.Ordinal));
+        return new FilePayload { Name = Path.GetFileName(file), MimeType = "text/plain", Buffer = await System.IO.File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken) };
+    }
+
+    private static byte[] File(string kind)
+    {
+        if (kind == "picture")
+        {
+            return [0x89, .. "PNG\r\n\u001a\n"u8];
+        }
+
+        const string word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
+        using var file = new MemoryStream();
+        using (var archive = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            Write(archive, "[Content_Types].xml", Encoding.UTF8.GetBytes($"<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override PartName=\"/word/document.xml\" ContentType=\"{word}\"/></Types>"));
+            Write(archive, "_rels/.rels", Encoding.UTF8.GetBytes("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"word/document.xml\"/></Relationships>"));
+            Write(archive, "word/document.xml", kind == "bomb" ? new byte[80 * 1024 * 1024] : "<w:document/>"u8.ToArray());
+            if (kind == "macro")
+            {
+                Write(archive, "word/vbaProject.bin", [1, 2, 3]);
+            }
+        }
+
+        return file.ToArray();
+    }
+
+    private static void Write(ZipArchive archive, string name, byte[] content)
+    {
+        using var entry = archive.CreateEntry(name).Open();
+        entry.Write(content);
+    }
+}
