@@ -45,6 +45,7 @@ internal static class AuditWords
         ["MustChangePassword"] = "须更换密码", ["DisabledAt"] = "停用时间", ["Email"] = "电子邮箱", ["PhoneNumber"] = "电话", ["IsDemo"] = "示例数据",
         ["IndicatorName"] = "指标", ["Scope"] = "范围", ["Comparator"] = "比较", ["Value"] = "数值", ["UpperValue"] = "上限", ["Unit"] = "单位",
         ["Year"] = "年份", ["BaselineYear"] = "基年", ["Change"] = "变化方式", ["Nature"] = "性质", ["Quote"] = "原文",
+        ["Review"] = "校核", ["CitedId"] = "所引文件", ["DecidedAt"] = "认定时间", ["ReplacesId"] = "替代文件", ["WithdrawnAt"] = "撤回时间", ["WithdrawnReason"] = "撤回理由",
     };
 
     /// <summary>Properties that tell a reader nothing: places in texts, keys, settings that nobody sets.</summary>
@@ -77,6 +78,7 @@ internal static class AuditWords
         ("ProgressReport", "State") when Enum.TryParse<ReportState>(value, out var state) => state.Words(),
         ("DutyReceipt", "State") when Enum.TryParse<ReceiptState>(value, out var receipt) => receipt.Words(),
         ("ExtensionRequest", "State") when Enum.TryParse<ExtensionState>(value, out var extension) => extension.Words(),
+        (_, "Review") when Enum.TryParse<ReviewMark>(value, out var mark) => mark.Words(),
         (_, "State" or "ClaimedState") when Enum.TryParse<TaskState>(value, out var state) => state.Words(),
         (_, "DueOrigin") when Enum.TryParse<DueOrigin>(value, out var origin) => origin.Words(),
         ("Account", "Role") when Enum.TryParse<AccountRole>(value, out var role) => role.Words(),
