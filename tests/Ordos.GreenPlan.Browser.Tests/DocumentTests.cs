@@ -172,11 +172,11 @@ public sealed class DocumentTests(PortalFixture fixture) : BrowserTest(fixture)
     [Fact]
     public async Task Draft_IsSeenByCoordinatorsAndHiddenFromStaff()
     {
-        const string title = "关于印发草原碳汇试点工作方案的通知";
+        const string title = "关于印发沙地碳汇试点工作方案的通知";
         var portal = await Fixture.WritingAsync();
         var (draft, task) = await ImportDraftAsync(portal, title);
-        var staff = await VisitAsync(portal, portal.Accounts.Staff(portal.Accounts.Departments[0]), "/documents?q=草原碳汇");
-        var coordinator = await VisitAsync(portal, portal.Accounts.Coordinator, "/documents?q=草原碳汇");
+        var staff = await VisitAsync(portal, portal.Accounts.Staff(portal.Accounts.Departments[0]), "/documents?q=沙地碳汇");
+        var coordinator = await VisitAsync(portal, portal.Accounts.Coordinator, "/documents?q=沙地碳汇");
 
         await Expect(coordinator.Page.Locator("table.dl td.st")).ToHaveTextAsync("草稿");
         await Expect(staff.Page.GetByText("没有符合条件的文件")).ToBeVisibleAsync();
