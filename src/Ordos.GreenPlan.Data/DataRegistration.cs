@@ -8,6 +8,7 @@ using Ordos.GreenPlan.Data.Generating;
 using Ordos.GreenPlan.Data.Importing;
 using Ordos.GreenPlan.Data.Live;
 using Ordos.GreenPlan.Data.Progress;
+using Ordos.GreenPlan.Data.Register;
 using Ordos.GreenPlan.Data.Standings;
 using Ordos.GreenPlan.Domain.Tasks;
 
@@ -33,6 +34,11 @@ public static class DataRegistration
         services.AddSingleton<ReportDesk>();
         services.AddSingleton<TaskDesk>();
         services.AddSingleton<DocumentDesk>();
+        services.AddSingleton<TargetRegister>();
+        services.AddSingleton<IndicatorDesk>();
+        services.AddSingleton<ReadingDesk>();
+        services.AddSingleton<RulingDesk>();
+        services.AddSingleton<AlignmentDesk>();
         services.AddSingleton<NoticeImporter>();
         services.AddSingleton<DepartmentRegistry>();
         services.AddSingleton<SeedData>();

@@ -59,6 +59,7 @@ public sealed class DemoData(
         var accounts = await new DemoAccounts(new AccountDesk(db, scope.ServiceProvider.GetRequiredService<UserManager<Account>>()))
             .CreateAsync(departments, cancel);
         var reports = await new DemoReports(db, calendar).AddAsync(departments, periods, cancel);
+        await new DemoReadings(db, calendar).AddAsync(cancel);
 
         foreach (var documentId in plans.Concat(archived))
         {

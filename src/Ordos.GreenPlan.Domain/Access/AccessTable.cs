@@ -5,23 +5,25 @@ public static class AccessTable
 {
     private static readonly Dictionary<AccountRole, Operation[]> Rows = new()
     {
-        [AccountRole.Staff] = [Operation.WriteReport],
-        [AccountRole.DepartmentHead] = [Operation.WriteReport, Operation.SignReport],
+        [AccountRole.Staff] = [Operation.WriteReport, Operation.WriteReading],
+        [AccountRole.DepartmentHead] = [Operation.WriteReport, Operation.SignReport, Operation.WriteReading],
         [AccountRole.Coordinator] =
         [
             Operation.ReadDrafts, Operation.ArchiveDocument, Operation.SetDueDate,
             Operation.AcceptReport, Operation.CloseOutTask, Operation.ReadAudit,
+            Operation.KeepIndicators, Operation.RuleTargets, Operation.KeepReadings, Operation.AlignPlans,
         ],
         [AccountRole.Leader] = [],
         [AccountRole.Administrator] =
         [
             Operation.ReadDrafts, Operation.ImportNotice, Operation.PublishDocument, Operation.ArchiveDocument,
             Operation.SetDueDate, Operation.KeepDepartments, Operation.KeepAccounts, Operation.ReadAudit,
+            Operation.KeepIndicators, Operation.RuleTargets, Operation.AlignPlans,
         ],
     };
 
     /// <summary>Operations that a role has only inside its own department.</summary>
-    private static readonly Operation[] OwnDepartment = [Operation.WriteReport, Operation.SignReport];
+    private static readonly Operation[] OwnDepartment = [Operation.WriteReport, Operation.SignReport, Operation.WriteReading];
 
     public static bool Allows(AccountRole role, Operation operation) => Rows[role].Contains(operation);
 

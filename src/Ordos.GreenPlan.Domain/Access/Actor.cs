@@ -46,6 +46,11 @@ public sealed record Actor(int? AccountId, string Name, AccountRole? Role, int? 
         Operation.KeepDepartments => "维护部门",
         Operation.KeepAccounts => "维护账号",
         Operation.ReadAudit => "查看审计记录",
+        Operation.KeepIndicators => "维护指标",
+        Operation.RuleTargets => "裁定目标",
+        Operation.WriteReading => "填报该指标实际值",
+        Operation.KeepReadings => "代报实际值",
+        Operation.AlignPlans => "对齐规划",
         _ => "办理该事项",
     };
 }

@@ -12,6 +12,7 @@ using Ordos.GreenPlan.Domain.Access;
 using Ordos.GreenPlan.Domain.Cycle;
 using Ordos.GreenPlan.Domain.Organisation;
 using Ordos.GreenPlan.Domain.Policies;
+using Ordos.GreenPlan.Domain.Policies.Alignment;
 using Ordos.GreenPlan.Domain.Targets;
 using Ordos.GreenPlan.Domain.Tasks;
 
@@ -26,6 +27,8 @@ public sealed class AuditTrailTests(Databases databases) : PortalTest(databases)
         [typeof(SourceWarning)] = "part of the source",
         [typeof(SourceSpan)] = "part of the source",
         [typeof(TaskStanding)] = "computed",
+        [typeof(ProposedPair)] = "computed",
+        [typeof(ReadingRevision)] = "a history itself, never changed",
         [typeof(Duty)] = "a view",
         [typeof(PlanCount)] = "computed",
         [typeof(DepartmentCount)] = "computed",
@@ -275,6 +278,7 @@ public sealed class AuditTrailTests(Databases databases) : PortalTest(databases)
         Type[] watched =
         [
             typeof(PolicyDocument), typeof(Heading), typeof(Citation), typeof(PolicyTask), typeof(Assignment), typeof(Target), typeof(ProgressReport),
+            typeof(Indicator), typeof(Reading), typeof(Ruling), typeof(PlanParent), typeof(PassageCorrection),
             typeof(ReportingPeriod), typeof(PeriodDocument), typeof(Department), typeof(DepartmentAlias), typeof(GroupMember), typeof(Succession), typeof(Account),
         ];
 

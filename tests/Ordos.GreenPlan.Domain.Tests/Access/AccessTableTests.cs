@@ -23,6 +23,11 @@ public sealed class AccessTableTests
         { Operation.KeepDepartments, "–",   "–",   "–",   "–",   "all" },
         { Operation.KeepAccounts,    "–",   "–",   "–",   "–",   "all" },
         { Operation.ReadAudit,       "–",   "–",   "all", "–",   "all" },
+        { Operation.KeepIndicators,  "–",   "–",   "all", "–",   "all" },
+        { Operation.RuleTargets,     "–",   "–",   "all", "–",   "all" },
+        { Operation.WriteReading,    "own", "own", "–",   "–",   "–" },
+        { Operation.KeepReadings,    "–",   "–",   "all", "–",   "–" },
+        { Operation.AlignPlans,      "–",   "–",   "all", "–",   "all" },
     };
 
     [Theory]
