@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Ordos.GreenPlan.Data;
 using Ordos.GreenPlan.Web.Components;
+using Ordos.GreenPlan.Web.Features.Targets;
 using Ordos.GreenPlan.Web.Features.Tasks;
 using Ordos.GreenPlan.Web.Hosting;
 using Radzen;
@@ -24,6 +25,7 @@ if (database is null)
 builder.Services.Configure<PortalOptions>(builder.Configuration.GetSection(PortalOptions.Section));
 builder.Services.AddGreenPlanData(database.ConnectionString);
 builder.Services.AddHostedService<StandingClock>();
+builder.Services.AddHostedService<RegisterClock>();
 builder.Services.AddHostedService<LiveChanges>();
 builder.Services.AddPortalAccounts();
 builder.Services.AddPortalHealth();
@@ -53,6 +55,7 @@ app.MapStaticAssets().AllowAnonymous();
 app.MapPortalHealth();
 app.MapSignOut();
 app.MapLedgerExport();
+app.MapTargetsExport();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuit => circuit.ContentSecurityFrameAncestorsPolicy = null);
 
 await app.PrepareAsync(app.Lifetime.ApplicationStopping);

@@ -14,7 +14,8 @@ public sealed record PortalPage(string Name, string Address, PortalAccount? Acco
     public static IReadOnlyList<string> Names { get; } =
     [
         "sign-in", "password", "overview", "overview-one-plan", "ledger", "ledger-one-plan", "ledger-empty", "task-staff", "task-returned",
-        "task-coordinator", "task-missing", "documents", "documents-empty", "document", "document-archived", "not-found", "forbidden",
+        "task-coordinator", "task-missing", "documents", "documents-empty", "document", "document-archived", "targets", "targets-empty", "indicators", "indicator", "rulings", "rulings-reader",
+        "districts", "alignment", "not-found", "forbidden",
     ];
 
     public static async Task<PortalPage> NamedAsync(Portal portal, string name)
@@ -39,6 +40,14 @@ public sealed record PortalPage(string Name, string Address, PortalAccount? Acco
             "documents-empty" => new(name, "/documents?q=没有哪份文件写着这些字", leader),
             "document" => new(name, $"/documents/{await PlanAsync(portal, "污降碳")}", leader),
             "document-archived" => new(name, $"/documents/{await PlanAsync(portal, "十三五")}", coordinator),
+            "targets" => new(name, "/targets", leader),
+            "targets-empty" => new(name, "/targets?q=没有哪个目标写着这些字", leader),
+            "indicators" => new(name, "/targets/indicators", leader),
+            "indicator" => new(name, $"/targets/indicators/{await IndicatorAsync(portal, "煤炭消费")}", coordinator),
+            "rulings" => new(name, "/targets/rulings", coordinator),
+            "rulings-reader" => new(name, "/targets/rulings?view=all", leader),
+            "districts" => new(name, "/targets/districts", leader),
+            "alignment" => new(name, $"/documents/{await PlanAsync(portal, "重点任务分工")}/alignment?parent={await PlanAsync(portal, "具体措施")}", coordinator),
             "not-found" => new(name, "/nothing-here", leader, 404),
             "forbidden" => new(name, "/status/403", leader, 403),
             _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No page has this name."),
@@ -50,6 +59,14 @@ public sealed record PortalPage(string Name, string Address, PortalAccount? Acco
     {
         await using var db = await portal.DataAsync();
         return await db.Documents.Where(document => document.Title.Contains(words)).Select(document => document.Id).SingleAsync();
+    }
+
+    /// <summary>The indicator with certain words in its name that has most targets.</summary>
+    public static async Task<int> IndicatorAsync(Portal portal, string words)
+    {
+        await using var db = await portal.DataAsync();
+        return await db.Indicators.Where(indicator => indicator.Name.Contains(words) && indicator.Change == Domain.Targets.TargetChange.None)
+            .OrderByDescending(indicator => db.Targets.Count(target => target.IndicatorId == indicator.Id)).Select(indicator => indicator.Id).FirstAsync();
     }
 
     private static async Task<PortalPage> OwnTaskAsync(Portal portal, string name)
