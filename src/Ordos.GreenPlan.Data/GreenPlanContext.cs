@@ -9,6 +9,7 @@ using Ordos.GreenPlan.Domain.Cycle;
 using Ordos.GreenPlan.Domain.Importing;
 using Ordos.GreenPlan.Domain.Organisation;
 using Ordos.GreenPlan.Domain.Policies;
+using Ordos.GreenPlan.Domain.Policies.Alignment;
 using Ordos.GreenPlan.Domain.Targets;
 using Ordos.GreenPlan.Domain.Tasks;
 
@@ -32,6 +33,12 @@ public sealed class GreenPlanContext(DbContextOptions<GreenPlanContext> options)
     public DbSet<PolicyTask> Tasks => Set<PolicyTask>();
     public DbSet<Assignment> Assignments => Set<Assignment>();
     public DbSet<Target> Targets => Set<Target>();
+    public DbSet<Indicator> Indicators => Set<Indicator>();
+    public DbSet<Reading> Readings => Set<Reading>();
+    public DbSet<ProposedPair> TargetPairs => Set<ProposedPair>();
+    public DbSet<Ruling> Rulings => Set<Ruling>();
+    public DbSet<PlanParent> PlanParents => Set<PlanParent>();
+    public DbSet<PassageCorrection> PassageCorrections => Set<PassageCorrection>();
     public DbSet<ProgressReport> Reports => Set<ProgressReport>();
     public DbSet<ReportingPeriod> Periods => Set<ReportingPeriod>();
     public DbSet<EvidenceDraw> EvidenceDraws => Set<EvidenceDraw>();

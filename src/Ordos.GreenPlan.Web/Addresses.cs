@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.Extensions;
+using Ordos.GreenPlan.Web.Features.Targets;
 using Ordos.GreenPlan.Web.Features.Tasks;
 
 namespace Ordos.GreenPlan.Web;
@@ -31,6 +32,11 @@ public static class Addresses
     public const string Requests = "/requests";
     public const string Import = "/import";
     public const string ImportUpload = "/import/upload";
+    public const string Targets = "/targets";
+    public const string TargetsExport = "/targets.xlsx";
+    public const string Indicators = "/targets/indicators";
+    public const string Rulings = "/targets/rulings";
+    public const string Districts = "/targets/districts";
     public const string SignIn = "/account/sign-in";
     public const string SignOut = "/account/sign-out";
     public const string Password = "/account/password";
@@ -70,6 +76,16 @@ public static class Addresses
 
     /// <summary>A document with one of its tasks in view.</summary>
     public static string DocumentAt(int id, int taskId) => string.Create(CultureInfo.InvariantCulture, $"{Document(id)}?task={taskId}#t{taskId}");
+
+    /// <summary>A document with a target's sentence in view.</summary>
+    public static string TargetIn(int documentId, int targetId) => string.Create(CultureInfo.InvariantCulture, $"{Document(documentId)}#g{targetId}");
+
+    public static string Indicator(int id) => string.Create(CultureInfo.InvariantCulture, $"{Indicators}/{id}");
+
+    public static string Alignment(int documentId) => string.Create(CultureInfo.InvariantCulture, $"{Document(documentId)}/alignment");
+
+    /// <summary>The view of the register as a spreadsheet.</summary>
+    public static string Export(TargetsAddress view) => TargetsExport + (view with { Page = 1 }).ToString()[Targets.Length..];
 
     /// <summary>A page for an answer that is no page: 403, 404, 429.</summary>
     public static string Status(int code) => string.Create(CultureInfo.InvariantCulture, $"/status/{code}");

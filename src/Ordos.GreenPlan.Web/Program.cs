@@ -8,6 +8,7 @@ using Ordos.GreenPlan.Web.Features.Audit;
 using Ordos.GreenPlan.Web.Features.Organisation;
 using Ordos.GreenPlan.Web.Features.Progress;
 using Ordos.GreenPlan.Web.Features.Import;
+using Ordos.GreenPlan.Web.Features.Targets;
 using Ordos.GreenPlan.Web.Features.Tasks;
 using Ordos.GreenPlan.Web.Features.Users;
 using Ordos.GreenPlan.Web.Hosting;
@@ -29,6 +30,7 @@ if (database is null)
 builder.Services.Configure<PortalOptions>(builder.Configuration.GetSection(PortalOptions.Section));
 builder.Services.AddGreenPlanData(database.ConnectionString);
 builder.Services.AddHostedService<StandingClock>();
+builder.Services.AddHostedService<RegisterClock>();
 builder.Services.AddHostedService<LiveChanges>();
 builder.Services.AddHostedService<ImportService>();
 builder.Services.AddPortalAccounts();
@@ -64,6 +66,7 @@ app.MapUserExport();
 app.MapAuditExport();
 app.MapSheetExport();
 app.MapImportUpload();
+app.MapTargetsExport();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuit => circuit.ContentSecurityFrameAncestorsPolicy = null);
 
 await app.PrepareAsync(app.Lifetime.ApplicationStopping);

@@ -8,11 +8,6 @@ namespace Ordos.GreenPlan.Cli.Comparing;
 /// <summary>Gives the targets of a notice that was read to the rules of comparison.</summary>
 internal static class ComparedNotice
 {
-    // No sentence of a notice is longer, and a text without stops must not be copied for each of its targets.
-    private const int Reach = 400;
-
-    private static readonly char[] SentenceEnds = ['。', '；', '\n'];
-
     public static IEnumerable<ComparedTarget> TargetsOf(string file, ExtractedNotice notice)
     {
         var header = notice.Document;
@@ -34,15 +29,7 @@ internal static class ComparedNotice
         target.BaselineYear,
         ChangeOf(target.Change),
         target.Quote,
-        SentenceAround(target.Range, text));
-
-    private static string SentenceAround(TextRange range, string text)
-    {
-        var (from, to) = (Math.Max(0, range.Start - Reach), Math.Min(text.Length, range.End + Reach));
-        var start = text.AsSpan(from, range.Start - from).LastIndexOfAny(SentenceEnds);
-        var end = text.AsSpan(range.End, to - range.End).IndexOfAny(SentenceEnds);
-        return text[(from + start + 1)..(end < 0 ? to : range.End + end)];
-    }
+        SentenceAround.Of(text, target.Range.Start, target.Range.End));
 
     private static Comparator ComparatorOf(ExtractedComparator comparator) => comparator switch
     {

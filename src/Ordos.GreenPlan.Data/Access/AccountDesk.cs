@@ -37,8 +37,8 @@ public sealed class AccountDesk(GreenPlanContext db, UserManager<Account> accoun
         account.IsDemo |= actor.IsDemo;
         account.DepartmentId = await PlaceAsync(account.Role, account.DepartmentId);
 
-        // A sample account is shown around by whoever added it, and goes away again.
-        account.MustChangePassword = !account.IsDemo;
+        // The portal's own sample accounts are shown around by whoever added them, and go away again.
+        account.MustChangePassword = actor != Actor.DemoPortal;
         account.LockoutEnabled = true;
         var password = NewPassword();
         var result = await accounts.CreateAsync(account, password);

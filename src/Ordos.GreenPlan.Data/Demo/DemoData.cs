@@ -60,6 +60,7 @@ public sealed class DemoData(
             .CreateAsync(departments, cancel);
         var reports = await new DemoReports(db, calendar).AddAsync(departments, periods, cancel);
         await new DemoRequests(db, calendar).AddAsync(departments, cancel);
+        await new DemoReadings(db, calendar).AddAsync(cancel);
 
         foreach (var documentId in plans.Concat(archived))
         {

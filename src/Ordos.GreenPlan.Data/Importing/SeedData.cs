@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Ordos.GreenPlan.Data.Progress;
+using Ordos.GreenPlan.Data.Register;
 using Ordos.GreenPlan.Data.Reviewing;
 using Ordos.GreenPlan.Domain.Access;
 using Ordos.GreenPlan.Domain.Policies;
@@ -10,7 +11,7 @@ namespace Ordos.GreenPlan.Data.Importing;
 
 /// <summary>Fills an empty database from the folder of seeds: the registry of departments and the notices.</summary>
 public sealed partial class SeedData(
-    IDbContextFactory<GreenPlanContext> contexts, DepartmentRegistry registry, NoticeImporter importer, DraftDesk reviews, DocumentDesk documents,
+    IDbContextFactory<GreenPlanContext> contexts, DepartmentRegistry registry, NoticeImporter importer, DraftDesk reviews, DocumentDesk documents, TargetRegister register,
     ILogger<SeedData> logger)
 {
     /// <summary>Imports what is not there yet, as long as the first start has not come to its end, which is when the first account is made.</summary>
@@ -41,6 +42,7 @@ public sealed partial class SeedData(
         }
 
         await PublishAsync(outcomes.ConvertAll(outcome => outcome.DocumentId), cancel);
+        await register.CatchUpAsync(cancel);
         return outcomes.Exists(outcome => !outcome.AlreadyStored);
     }
 

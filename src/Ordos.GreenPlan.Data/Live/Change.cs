@@ -42,4 +42,10 @@ public enum ChangeKind
     Department,
 
     Account,
+
+    /// <summary>An indicator, its readings and the targets that it measures; the id is the indicator's.</summary>
+    Indicator,
+
+    /// <summary>A ruling; the id is its own.</summary>
+    Ruling,
 }

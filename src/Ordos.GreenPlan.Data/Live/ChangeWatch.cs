@@ -31,6 +31,9 @@ internal sealed class ChangeWatch(ChangeFeed feed) : SaveChangesInterceptor, IDb
         [typeof(DepartmentAlias)] = (ChangeKind.Department, nameof(DepartmentAlias.DepartmentId)),
         [typeof(Handover)] = (ChangeKind.Task, nameof(Handover.TaskId)),
         [typeof(Succession)] = (ChangeKind.Department, nameof(Succession.ToId)),
+        [typeof(Indicator)] = (ChangeKind.Indicator, nameof(Indicator.Id)),
+        [typeof(Reading)] = (ChangeKind.Indicator, nameof(Reading.IndicatorId)),
+        [typeof(Ruling)] = (ChangeKind.Ruling, nameof(Ruling.Id)),
         [typeof(Account)] = (ChangeKind.Account, nameof(Account.Id)),
     };
 

@@ -1116,6 +1116,92 @@ namespace Ordos.GreenPlan.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Ordos.GreenPlan.Domain.Policies.Alignment.PassageCorrection", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseHiLo(b.Property<int>("Id"), "ids");
+
+                    b.Property<int>("ChildDocumentId")
+                        .HasColumnType("integer")
+                        .HasColumnName("child_document_id");
+
+                    b.PrimitiveCollection<List<int>>("ChildTaskIds")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("child_task_ids");
+
+                    b.Property<DateTime>("CorrectedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("corrected_at");
+
+                    b.Property<string>("CorrectedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("corrected_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("ParentTaskId")
+                        .HasColumnType("integer")
+                        .HasColumnName("parent_task_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_passage_corrections");
+
+                    b.HasIndex("ParentTaskId")
+                        .HasDatabaseName("ix_passage_corrections_parent_task_id");
+
+                    b.HasIndex("ChildDocumentId", "ParentTaskId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_passage_corrections_child_document_id_parent_task_id");
+
+                    b.ToTable("passage_corrections", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_passage_corrections_kind", "kind in ('Covered', 'MadeLocal', 'Dropped') and (kind = 'Dropped') = (cardinality(child_task_ids) = 0)");
+                        });
+                });
+
+            modelBuilder.Entity("Ordos.GreenPlan.Domain.Policies.Alignment.PlanParent", b =>
+                {
+                    b.Property<int>("ChildId")
+                        .HasColumnType("integer")
+                        .HasColumnName("child_id");
+
+                    b.Property<DateTime>("ChosenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("chosen_at");
+
+                    b.Property<string>("ChosenBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("chosen_by");
+
+                    b.Property<int>("ParentId")
+                        .HasColumnType("integer")
+                        .HasColumnName("parent_id");
+
+                    b.HasKey("ChildId")
+                        .HasName("pk_plan_parents");
+
+                    b.HasIndex("ParentId")
+                        .HasDatabaseName("ix_plan_parents_parent_id");
+
+                    b.ToTable("plan_parents", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_plan_parents_two", "child_id <> parent_id");
+                        });
+                });
+
             modelBuilder.Entity("Ordos.GreenPlan.Domain.Policies.AnnexRow", b =>
                 {
                     b.Property<int>("Id")
@@ -1504,6 +1590,415 @@ namespace Ordos.GreenPlan.Data.Migrations
                     b.ToTable("unclaimed_sentences", (string)null);
                 });
 
+            modelBuilder.Entity("Ordos.GreenPlan.Domain.Targets.Indicator", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseHiLo(b.Property<int>("Id"), "ids");
+
+                    b.Property<string>("Change")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("change");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<string>("ConfirmedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<int?>("DepartmentId")
+                        .HasColumnType("integer")
+                        .HasColumnName("department_id");
+
+                    b.Property<string>("Direction")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("direction");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("MatchKey")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("match_key");
+
+                    b.Property<int?>("MergedIntoId")
+                        .HasColumnType("integer")
+                        .HasColumnName("merged_into_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("name");
+
+                    b.Property<decimal?>("PlausibleFrom")
+                        .HasColumnType("numeric")
+                        .HasColumnName("plausible_from");
+
+                    b.Property<decimal?>("PlausibleTo")
+                        .HasColumnType("numeric")
+                        .HasColumnName("plausible_to");
+
+                    b.Property<string>("RollUp")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("roll_up");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("unit");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Weight")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("weight");
+
+                    b.HasKey("Id")
+                        .HasName("pk_indicators");
+
+                    b.HasIndex("DepartmentId")
+                        .HasDatabaseName("ix_indicators_department_id");
+
+                    b.HasIndex("MatchKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_indicators_match_key");
+
+                    b.HasIndex("MergedIntoId")
+                        .HasDatabaseName("ix_indicators_merged_into_id");
+
+                    b.HasIndex("Name", "Id")
+                        .HasDatabaseName("ix_indicators_name_id");
+
+                    b.ToTable("indicators", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_indicators_confirmed", "(confirmed_at is null) = (confirmed_by is null)");
+
+                            t.HasCheckConstraint("ck_indicators_merged", "merged_into_id is null or merged_into_id <> id");
+
+                            t.HasCheckConstraint("ck_indicators_range", "plausible_from is null or plausible_to is null or plausible_from <= plausible_to");
+
+                            t.HasCheckConstraint("ck_indicators_weight", "(roll_up = 'Weighted') = (weight is not null)");
+                        });
+                });
+
+            modelBuilder.Entity("Ordos.GreenPlan.Domain.Targets.ProposedPair", b =>
+                {
+                    b.Property<int>("FirstTargetId")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_target_id");
+
+                    b.Property<int>("SecondTargetId")
+                        .HasColumnType("integer")
+                        .HasColumnName("second_target_id");
+
+                    b.Property<bool>("NeedsRuling")
+                        .HasColumnType("boolean")
+                        .HasColumnName("needs_ruling");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("verdict");
+
+                    b.HasKey("FirstTargetId", "SecondTargetId")
+                        .HasName("pk_target_pairs");
+
+                    b.HasIndex("SecondTargetId")
+                        .HasDatabaseName("ix_target_pairs_second_target_id");
+
+                    b.HasIndex("Verdict", "FirstTargetId", "SecondTargetId")
+                        .HasDatabaseName("ix_target_pairs_waiting")
+                        .HasFilter("needs_ruling");
+
+                    b.ToTable("target_pairs", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_target_pairs_two", "first_target_id <> second_target_id");
+                        });
+                });
+
+            modelBuilder.Entity("Ordos.GreenPlan.Domain.Targets.Reading", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseHiLo(b.Property<int>("Id"), "ids");
+
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("area");
+
+                    b.Property<int?>("DepartmentId")
+                        .HasColumnType("integer")
+                        .HasColumnName("department_id");
+
+                    b.Property<int>("IndicatorId")
+                        .HasColumnType("integer")
+                        .HasColumnName("indicator_id");
+
+                    b.Property<bool>("IsDemo")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_demo");
+
+                    b.Property<string>("Length")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("length");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime>("ReportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reported_at");
+
+                    b.Property<string>("ReportedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("reported_by");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("unit");
+
+                    b.Property<decimal>("Value")
+                        .HasColumnType("numeric")
+                        .HasColumnName("value");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_readings");
+
+                    b.HasIndex("DepartmentId")
+                        .HasDatabaseName("ix_readings_department_id");
+
+                    b.HasIndex("IndicatorId", "Area", "Length", "Year", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_readings_indicator_id_area_length_year_number");
+
+                    b.ToTable("readings", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_readings_period", "year between 1990 and 2100 and number >= 1\nand number <= case length when 'Year' then 1 when 'Half' then 2 when 'Quarter' then 4 else 12 end");
+                        });
+                });
+
+            modelBuilder.Entity("Ordos.GreenPlan.Domain.Targets.ReadingRevision", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseHiLo(b.Property<int>("Id"), "ids");
+
+                    b.Property<DateTime>("CorrectedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("corrected_at");
+
+                    b.Property<string>("CorrectedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("corrected_by");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.Property<int>("ReadingId")
+                        .HasColumnType("integer")
+                        .HasColumnName("reading_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("ReportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reported_at");
+
+                    b.Property<string>("ReportedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("reported_by");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("unit");
+
+                    b.Property<decimal>("Value")
+                        .HasColumnType("numeric")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reading_revisions");
+
+                    b.HasIndex("ReadingId")
+                        .HasDatabaseName("ix_reading_revisions_reading_id");
+
+                    b.ToTable("reading_revisions", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_reading_revisions_reason", "reason <> ''");
+                        });
+                });
+
+            modelBuilder.Entity("Ordos.GreenPlan.Domain.Targets.Ruling", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseHiLo(b.Property<int>("Id"), "ids");
+
+                    b.Property<int>("FirstTargetId")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_target_id");
+
+                    b.Property<bool>("IsDemo")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_demo");
+
+                    b.Property<string>("ProposedReason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("proposed_reason");
+
+                    b.Property<string>("ProposedVerdict")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("proposed_verdict");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RuledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ruled_at");
+
+                    b.Property<string>("RuledBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("ruled_by");
+
+                    b.Property<int?>("RuledTargetId")
+                        .HasColumnType("integer")
+                        .HasColumnName("ruled_target_id");
+
+                    b.Property<int>("SecondTargetId")
+                        .HasColumnType("integer")
+                        .HasColumnName("second_target_id");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_back_at");
+
+                    b.Property<string>("TakenBackBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("taken_back_by");
+
+                    b.Property<string>("TakenBackReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("taken_back_reason");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("verdict");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_rulings");
+
+                    b.HasIndex("RuledAt")
+                        .HasDatabaseName("ix_rulings_ruled_at");
+
+                    b.HasIndex("SecondTargetId")
+                        .HasDatabaseName("ix_rulings_second_target_id");
+
+                    b.HasIndex("FirstTargetId", "SecondTargetId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_rulings_first_target_id_second_target_id")
+                        .HasFilter("taken_back_at is null");
+
+                    b.ToTable("rulings", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_rulings_reason", "reason <> ''");
+
+                            t.HasCheckConstraint("ck_rulings_taken_back", "(taken_back_at is null) = (taken_back_reason is null) and (taken_back_at is null) = (taken_back_by is null)");
+
+                            t.HasCheckConstraint("ck_rulings_two", "first_target_id <> second_target_id");
+
+                            t.HasCheckConstraint("ck_rulings_value", "ruled_target_id is null or ruled_target_id in (first_target_id, second_target_id)");
+                        });
+                });
+
             modelBuilder.Entity("Ordos.GreenPlan.Domain.Targets.Target", b =>
                 {
                     b.Property<int>("Id")
@@ -1512,6 +2007,22 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .HasColumnName("id");
 
                     NpgsqlPropertyBuilderExtensions.UseHiLo(b.Property<int>("Id"), "ids");
+
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasDefaultValue("")
+                        .HasColumnName("area");
+
+                    b.Property<string>("Attainment")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasDefaultValue("NoData")
+                        .HasColumnName("attainment");
 
                     b.Property<int?>("BaselineYear")
                         .HasColumnType("integer")
@@ -1541,11 +2052,27 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("from_table");
 
+                    b.Property<DateTime?>("IndicatorConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("indicator_confirmed_at");
+
+                    b.Property<string>("IndicatorConfirmedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("indicator_confirmed_by");
+
+                    b.Property<int?>("IndicatorId")
+                        .HasColumnType("integer")
+                        .HasColumnName("indicator_id");
+
                     b.Property<string>("IndicatorName")
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)")
                         .HasColumnName("indicator_name");
+
+                    b.Property<bool>("IsIncentive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_incentive");
 
                     b.Property<string>("Nature")
                         .HasMaxLength(24)
@@ -1568,6 +2095,10 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .HasColumnType("character varying(24)")
                         .HasDefaultValue("Accepted")
                         .HasColumnName("review");
+
+                    b.Property<int?>("RuledTargetId")
+                        .HasColumnType("integer")
+                        .HasColumnName("ruled_target_id");
 
                     b.Property<string>("Scope")
                         .HasMaxLength(200)
@@ -1595,6 +2126,12 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .HasColumnType("numeric")
                         .HasColumnName("value");
 
+                    b.Property<NpgsqlTsVector>("Words")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("tsvector")
+                        .HasColumnName("words")
+                        .HasComputedColumnSql("grams(coalesce(scope, '') || indicator_name || '。' || quote)", true);
+
                     b.Property<int?>("Year")
                         .HasColumnType("integer")
                         .HasColumnName("year");
@@ -1602,14 +2139,43 @@ namespace Ordos.GreenPlan.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_targets");
 
+                    b.HasIndex("RuledTargetId")
+                        .HasDatabaseName("ix_targets_ruled_target_id");
+
                     b.HasIndex("TaskId")
                         .HasDatabaseName("ix_targets_task_id");
+
+                    b.HasIndex("Words")
+                        .HasDatabaseName("ix_targets_words");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Words"), "gin");
 
                     b.HasIndex("DocumentId", "Ordinal")
                         .IsUnique()
                         .HasDatabaseName("ix_targets_document_id_ordinal");
 
-                    b.ToTable("targets", (string)null);
+                    b.HasIndex("IndicatorName", "Id")
+                        .HasDatabaseName("ix_targets_indicator_name_id");
+
+                    b.HasIndex("Year", "Id")
+                        .HasDatabaseName("ix_targets_year_id");
+
+                    b.HasIndex("Area", "DocumentId", "Ordinal")
+                        .HasDatabaseName("ix_targets_area_document_id_ordinal");
+
+                    b.HasIndex("Attainment", "DocumentId", "Ordinal")
+                        .HasDatabaseName("ix_targets_attainment_document_id_ordinal");
+
+                    b.HasIndex("IndicatorId", "Year", "Id")
+                        .HasDatabaseName("ix_targets_indicator_id_year_id");
+
+                    b.HasIndex("Nature", "DocumentId", "Ordinal")
+                        .HasDatabaseName("ix_targets_nature_document_id_ordinal");
+
+                    b.ToTable("targets", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_targets_confirmed", "(indicator_confirmed_at is null) = (indicator_confirmed_by is null) and (indicator_confirmed_at is null or indicator_id is not null)");
+                        });
                 });
 
             modelBuilder.Entity("Ordos.GreenPlan.Domain.Tasks.Assignment", b =>
@@ -2487,6 +3053,40 @@ namespace Ordos.GreenPlan.Data.Migrations
                     b.Navigation("To");
                 });
 
+            modelBuilder.Entity("Ordos.GreenPlan.Domain.Policies.Alignment.PassageCorrection", b =>
+                {
+                    b.HasOne("Ordos.GreenPlan.Domain.Policies.PolicyDocument", null)
+                        .WithMany()
+                        .HasForeignKey("ChildDocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_passage_corrections_documents_child_document_id");
+
+                    b.HasOne("Ordos.GreenPlan.Domain.Tasks.PolicyTask", null)
+                        .WithMany()
+                        .HasForeignKey("ParentTaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_passage_corrections_tasks_parent_task_id");
+                });
+
+            modelBuilder.Entity("Ordos.GreenPlan.Domain.Policies.Alignment.PlanParent", b =>
+                {
+                    b.HasOne("Ordos.GreenPlan.Domain.Policies.PolicyDocument", null)
+                        .WithMany()
+                        .HasForeignKey("ChildId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_parents_documents_child_id");
+
+                    b.HasOne("Ordos.GreenPlan.Domain.Policies.PolicyDocument", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_parents_documents_parent_id");
+                });
+
             modelBuilder.Entity("Ordos.GreenPlan.Domain.Policies.AnnexRow", b =>
                 {
                     b.HasOne("Ordos.GreenPlan.Domain.Policies.PolicyDocument", null)
@@ -2650,6 +3250,81 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .HasConstraintName("fk_unclaimed_sentences_documents_document_id");
                 });
 
+            modelBuilder.Entity("Ordos.GreenPlan.Domain.Targets.Indicator", b =>
+                {
+                    b.HasOne("Ordos.GreenPlan.Domain.Organisation.Department", null)
+                        .WithMany()
+                        .HasForeignKey("DepartmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_indicators_departments_department_id");
+
+                    b.HasOne("Ordos.GreenPlan.Domain.Targets.Indicator", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_indicators_indicators_merged_into_id");
+                });
+
+            modelBuilder.Entity("Ordos.GreenPlan.Domain.Targets.ProposedPair", b =>
+                {
+                    b.HasOne("Ordos.GreenPlan.Domain.Targets.Target", null)
+                        .WithMany()
+                        .HasForeignKey("FirstTargetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_target_pairs_targets_first_target_id");
+
+                    b.HasOne("Ordos.GreenPlan.Domain.Targets.Target", null)
+                        .WithMany()
+                        .HasForeignKey("SecondTargetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_target_pairs_targets_second_target_id");
+                });
+
+            modelBuilder.Entity("Ordos.GreenPlan.Domain.Targets.Reading", b =>
+                {
+                    b.HasOne("Ordos.GreenPlan.Domain.Organisation.Department", null)
+                        .WithMany()
+                        .HasForeignKey("DepartmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_readings_departments_department_id");
+
+                    b.HasOne("Ordos.GreenPlan.Domain.Targets.Indicator", null)
+                        .WithMany()
+                        .HasForeignKey("IndicatorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_readings_indicators_indicator_id");
+                });
+
+            modelBuilder.Entity("Ordos.GreenPlan.Domain.Targets.ReadingRevision", b =>
+                {
+                    b.HasOne("Ordos.GreenPlan.Domain.Targets.Reading", null)
+                        .WithMany("Revisions")
+                        .HasForeignKey("ReadingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_reading_revisions_readings_reading_id");
+                });
+
+            modelBuilder.Entity("Ordos.GreenPlan.Domain.Targets.Ruling", b =>
+                {
+                    b.HasOne("Ordos.GreenPlan.Domain.Targets.Target", null)
+                        .WithMany()
+                        .HasForeignKey("FirstTargetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_rulings_targets_first_target_id");
+
+                    b.HasOne("Ordos.GreenPlan.Domain.Targets.Target", null)
+                        .WithMany()
+                        .HasForeignKey("SecondTargetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_rulings_targets_second_target_id");
+                });
+
             modelBuilder.Entity("Ordos.GreenPlan.Domain.Targets.Target", b =>
                 {
                     b.HasOne("Ordos.GreenPlan.Domain.Policies.PolicyDocument", null)
@@ -2658,6 +3333,18 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_targets_documents_document_id");
+
+                    b.HasOne("Ordos.GreenPlan.Domain.Targets.Indicator", null)
+                        .WithMany()
+                        .HasForeignKey("IndicatorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_targets_indicators_indicator_id");
+
+                    b.HasOne("Ordos.GreenPlan.Domain.Targets.Target", null)
+                        .WithMany()
+                        .HasForeignKey("RuledTargetId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_targets_targets_ruled_target_id");
 
                     b.HasOne("Ordos.GreenPlan.Domain.Tasks.PolicyTask", "Task")
                         .WithMany()
@@ -2827,6 +3514,11 @@ namespace Ordos.GreenPlan.Data.Migrations
                     b.Navigation("Targets");
 
                     b.Navigation("Tasks");
+                });
+
+            modelBuilder.Entity("Ordos.GreenPlan.Domain.Targets.Reading", b =>
+                {
+                    b.Navigation("Revisions");
                 });
 
             modelBuilder.Entity("Ordos.GreenPlan.Domain.Tasks.PolicyTask", b =>

@@ -5,25 +5,28 @@ public static class AccessTable
 {
     private static readonly Dictionary<AccountRole, Operation[]> Rows = new()
     {
-        [AccountRole.Staff] = [Operation.WriteReport, Operation.ReceiveTask, Operation.RequestExtension],
-        [AccountRole.DepartmentHead] = [Operation.WriteReport, Operation.SignReport, Operation.ReceiveTask, Operation.RequestExtension],
+        [AccountRole.Staff] = [Operation.WriteReport, Operation.ReceiveTask, Operation.RequestExtension, Operation.WriteReading],
+        [AccountRole.DepartmentHead] =
+            [Operation.WriteReport, Operation.SignReport, Operation.ReceiveTask, Operation.RequestExtension, Operation.WriteReading],
         [AccountRole.Coordinator] =
         [
             Operation.ReadDrafts, Operation.ArchiveDocument, Operation.SetDueDate,
             Operation.AcceptReport, Operation.CloseOutTask, Operation.ReadAudit,
             Operation.KeepPeriods, Operation.AnswerDispute, Operation.DrawSample,
+            Operation.KeepIndicators, Operation.RuleTargets, Operation.KeepReadings, Operation.AlignPlans,
         ],
         [AccountRole.Leader] = [],
         [AccountRole.Administrator] =
         [
             Operation.ReadDrafts, Operation.ImportNotice, Operation.PublishDocument, Operation.WithdrawDocument, Operation.ArchiveDocument,
             Operation.SetDueDate, Operation.KeepDepartments, Operation.KeepAccounts, Operation.ReadAudit, Operation.KeepPeriods,
+            Operation.KeepIndicators, Operation.RuleTargets, Operation.AlignPlans,
         ],
     };
 
     /// <summary>Operations that a role has only inside its own department.</summary>
     private static readonly Operation[] OwnDepartment =
-        [Operation.WriteReport, Operation.SignReport, Operation.ReceiveTask, Operation.RequestExtension];
+        [Operation.WriteReport, Operation.SignReport, Operation.ReceiveTask, Operation.RequestExtension, Operation.WriteReading];
 
     public static bool Allows(AccountRole role, Operation operation) => Rows[role].Contains(operation);
 

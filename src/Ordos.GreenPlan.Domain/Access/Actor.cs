@@ -52,6 +52,11 @@ public sealed record Actor(int? AccountId, string Name, AccountRole? Role, int? 
         Operation.RequestExtension => "为该单位申请延期",
         Operation.AnswerDispute => "答复异议",
         Operation.DrawSample => "抽查佐证",
+        Operation.KeepIndicators => "维护指标",
+        Operation.RuleTargets => "裁定目标",
+        Operation.WriteReading => "填报该指标实际值",
+        Operation.KeepReadings => "代报实际值",
+        Operation.AlignPlans => "对齐规划",
         _ => "办理该事项",
     };
 }

@@ -56,4 +56,18 @@ public enum Operation
 
     /// <summary>抽查佐证</summary>
     DrawSample,
+    /// <summary>维护指标: name, merge and split indicators</summary>
+    KeepIndicators,
+
+    /// <summary>裁定目标</summary>
+    RuleTargets,
+
+    /// <summary>填报实际值（本单位的指标）</summary>
+    WriteReading,
+
+    /// <summary>代报、更正任一指标的实际值</summary>
+    KeepReadings,
+
+    /// <summary>对齐上下级规划</summary>
+    AlignPlans,
 }

@@ -46,6 +46,38 @@ public sealed class Target
     public required int Start { get; init; }
     public required int End { get; init; }
     public ReviewMark Review { get; set; }
+
+    /// <summary>The indicator it belongs to; null until the document is published.</summary>
+    public int? IndicatorId { get; private set; }
+
+    /// <summary>When a person confirmed or chose the indicator; a proposal until then.</summary>
+    public DateTime? IndicatorConfirmedAt { get; private set; }
+
+    public string? IndicatorConfirmedBy { get; private set; }
+
+    /// <summary>The district it holds for; empty for the whole area.</summary>
+    public string Area { get; private set; } = "";
+
+    /// <summary>Whether it is an incentive value (激励目标) beside the basic one.</summary>
+    public bool IsIncentive { get; private set; }
+
+    /// <summary>The target whose value counts instead of its own, as a person ruled; null where its own counts.</summary>
+    public int? RuledTargetId { get; set; }
+
+    /// <summary>How it stands against the readings; kept up to date whenever one of them, the indicator or a ruling changes.</summary>
+    public Attainment Attainment { get; set; }
+
+    public Demand Demand => new(Comparator, Value, UpperValue, Unit, Change);
+
+    /// <summary>Ties it to the indicator that its words propose.</summary>
+    public void Propose(int indicatorId, string area, bool isIncentive) => (IndicatorId, Area, IsIncentive) = (indicatorId, area, isIncentive);
+
+    /// <summary>A person confirms the indicator, or chooses another.</summary>
+    public void Confirm(Access.Actor actor, DateTime now, int indicatorId) =>
+        (IndicatorId, IndicatorConfirmedAt, IndicatorConfirmedBy) = (indicatorId, now, actor.Name);
+
+    /// <summary>Follows its indicator into the one that it was merged into.</summary>
+    public void Follow(int indicatorId) => IndicatorId = indicatorId;
 }
 
 /// <summary>How a value binds.</summary>

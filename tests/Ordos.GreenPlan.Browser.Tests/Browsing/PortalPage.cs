@@ -19,6 +19,8 @@ public sealed record PortalPage(string Name, string Address, PortalAccount? Acco
         "task-coordinator", "task-missing", "reports", "reports-none", "signing", "assignments", "periods", "period-new", "review-queue", "requests",
         "documents", "documents-empty", "document", "document-archived", "not-found", "forbidden",
         "import", "review", "review-units", "review-publish", "review-annex", "review-basis",
+        "targets", "targets-empty", "indicators", "indicator", "rulings", "rulings-reader",
+        "districts", "alignment",
     ];
 
     public static async Task<PortalPage> NamedAsync(Portal portal, string name)
@@ -51,6 +53,14 @@ public sealed record PortalPage(string Name, string Address, PortalAccount? Acco
             "documents-empty" => new(name, "/documents?q=没有哪份文件写着这些字", leader),
             "document" => new(name, $"/documents/{await PlanAsync(portal, "污降碳")}", leader),
             "document-archived" => new(name, $"/documents/{await PlanAsync(portal, "十三五")}", coordinator),
+            "targets" => new(name, "/targets", leader),
+            "targets-empty" => new(name, "/targets?q=没有哪个目标写着这些字", leader),
+            "indicators" => new(name, "/targets/indicators", leader),
+            "indicator" => new(name, $"/targets/indicators/{await IndicatorAsync(portal, "煤炭消费")}", coordinator),
+            "rulings" => new(name, "/targets/rulings", coordinator),
+            "rulings-reader" => new(name, "/targets/rulings?view=all", leader),
+            "districts" => new(name, "/targets/districts", leader),
+            "alignment" => new(name, $"/documents/{await PlanAsync(portal, "重点任务分工")}/alignment?parent={await PlanAsync(portal, "具体措施")}", coordinator),
             "not-found" => new(name, "/nothing-here", leader, 404),
             "forbidden" => new(name, "/status/403", leader, 403),
             "departments" => new(name, "/departments", administrator),
@@ -102,6 +112,14 @@ public sealed record PortalPage(string Name, string Address, PortalAccount? Acco
     {
         var draft = await Drafts.GrasslandAsync(portal, 90);
         return new(name, page.Length == 0 ? "/import" : $"/documents/{draft}{page}", portal.Accounts.Administrator);
+    }
+
+    /// <summary>The indicator with certain words in its name that has most targets.</summary>
+    public static async Task<int> IndicatorAsync(Portal portal, string words)
+    {
+        await using var db = await portal.DataAsync();
+        return await db.Indicators.Where(indicator => indicator.Name.Contains(words) && indicator.Change == Domain.Targets.TargetChange.None)
+            .OrderByDescending(indicator => db.Targets.Count(target => target.IndicatorId == indicator.Id)).Select(indicator => indicator.Id).FirstAsync();
     }
 
     private static async Task<PortalPage> OwnTaskAsync(Portal portal, string name)

@@ -13,6 +13,7 @@ using Ordos.GreenPlan.Domain.Cycle;
 using Ordos.GreenPlan.Domain.Importing;
 using Ordos.GreenPlan.Domain.Organisation;
 using Ordos.GreenPlan.Domain.Policies;
+using Ordos.GreenPlan.Domain.Policies.Alignment;
 using Ordos.GreenPlan.Domain.Targets;
 using Ordos.GreenPlan.Domain.Tasks;
 
@@ -33,6 +34,8 @@ public sealed class AuditTrailTests(Databases databases) : PortalTest(databases)
         [typeof(ImportJob)] = "says itself who handed it over",
         [typeof(ImportFile)] = "part of the import",
         [typeof(TaskStanding)] = "computed",
+        [typeof(ProposedPair)] = "computed",
+        [typeof(ReadingRevision)] = "a history itself, never changed",
         [typeof(Duty)] = "a view",
         [typeof(Answerer)] = "a view",
         [typeof(Handover)] = "part of its reorganisation, kept for good",
@@ -284,6 +287,7 @@ public sealed class AuditTrailTests(Databases databases) : PortalTest(databases)
         Type[] watched =
         [
             typeof(PolicyDocument), typeof(Heading), typeof(Citation), typeof(PolicyTask), typeof(Assignment), typeof(Target), typeof(ProgressReport),
+            typeof(Indicator), typeof(Reading), typeof(Ruling), typeof(PlanParent), typeof(PassageCorrection),
             typeof(ReportingPeriod), typeof(PeriodDocument), typeof(EvidenceDraw), typeof(DrawnReport), typeof(DutyReceipt), typeof(ExtensionRequest),
             typeof(CloseOutCheck), typeof(Department), typeof(DepartmentAlias), typeof(GroupMember), typeof(Succession),
             typeof(Reorganisation), typeof(Account),

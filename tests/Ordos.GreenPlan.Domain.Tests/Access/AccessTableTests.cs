@@ -29,6 +29,11 @@ public sealed class AccessTableTests
         { Operation.RequestExtension, "own", "own", "–",  "–",   "–" },
         { Operation.AnswerDispute,   "–",   "–",   "all", "–",   "–" },
         { Operation.DrawSample,      "–",   "–",   "all", "–",   "–" },
+        { Operation.KeepIndicators,  "–",   "–",   "all", "–",   "all" },
+        { Operation.RuleTargets,     "–",   "–",   "all", "–",   "all" },
+        { Operation.WriteReading,    "own", "own", "–",   "–",   "–" },
+        { Operation.KeepReadings,    "–",   "–",   "all", "–",   "–" },
+        { Operation.AlignPlans,      "–",   "–",   "all", "–",   "all" },
     };
 
     [Theory]

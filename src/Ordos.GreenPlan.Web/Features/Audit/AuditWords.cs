@@ -20,6 +20,7 @@ internal static class AuditWords
         ("Target", "目标"), ("ProgressReport", "进展填报"), ("ReportingPeriod", "调度期"), ("PeriodDocument", "调度期范围"), ("EvidenceDraw", "佐证抽查"), ("DrawnReport", "抽中任务"),
         ("DutyReceipt", "任务签收"), ("ExtensionRequest", "延期申请"), ("CloseOutCheck", "销号核查"), ("Department", "部门"),
         ("DepartmentAlias", "部门别名"), ("GroupMember", "统称成员"), ("Succession", "单位沿革"), ("Reorganisation", "机构改革"), ("Account", "用户"),
+        ("Indicator", "指标"), ("Reading", "实际值"), ("Ruling", "裁定"), ("PlanParent", "上级规划"), ("PassageCorrection", "对齐更正"),
     ];
 
     private static readonly Dictionary<string, string> Kind = Kinds.ToDictionary(kind => kind.Value, kind => kind.Text);
@@ -45,14 +46,20 @@ internal static class AuditWords
         ["MustChangePassword"] = "须更换密码", ["DisabledAt"] = "停用时间", ["Email"] = "电子邮箱", ["PhoneNumber"] = "电话", ["IsDemo"] = "示例数据",
         ["IndicatorName"] = "指标", ["Scope"] = "范围", ["Comparator"] = "比较", ["Value"] = "数值", ["UpperValue"] = "上限", ["Unit"] = "单位",
         ["Year"] = "年份", ["BaselineYear"] = "基年", ["Change"] = "变化方式", ["Nature"] = "性质", ["Quote"] = "原文",
-        ["Review"] = "校核", ["CitedId"] = "所引文件", ["DecidedAt"] = "认定时间", ["ReplacesId"] = "替代文件", ["WithdrawnAt"] = "撤回时间", ["WithdrawnReason"] = "撤回理由",
+        ["IndicatorId"] = "指标", ["IndicatorConfirmedAt"] = "指标确认时间", ["IndicatorConfirmedBy"] = "指标确认人", ["Area"] = "旗区", ["IsIncentive"] = "激励目标",
+        ["RuledTargetId"] = "裁定采用的目标", ["Attainment"] = "达成", ["Direction"] = "方向", ["RollUp"] = "汇总方式", ["Weight"] = "权重", ["PlausibleFrom"] = "合理下限",
+        ["PlausibleTo"] = "合理上限", ["MergedIntoId"] = "并入指标", ["ConfirmedBy"] = "确认人", ["Length"] = "期别", ["ReportedBy"] = "填报人", ["ReportedAt"] = "填报时间",
+        ["FirstTargetId"] = "甲目标", ["SecondTargetId"] = "乙目标", ["ProposedVerdict"] = "建议结论", ["ProposedReason"] = "建议理由", ["Verdict"] = "结论",
+        ["RuledAt"] = "裁定时间", ["RuledBy"] = "裁定人", ["TakenBackAt"] = "收回时间", ["TakenBackBy"] = "收回人", ["TakenBackReason"] = "收回理由",
+        ["ChildId"] = "本级规划", ["ChosenBy"] = "选定人", ["ChosenAt"] = "选定时间", ["ChildDocumentId"] = "本级规划", ["ParentTaskId"] = "上级任务",
+        ["ChildTaskIds"] = "本级任务", ["CorrectedBy"] = "更正人", ["CorrectedAt"] = "更正时间", ["Review"] = "校核", ["CitedId"] = "所引文件", ["DecidedAt"] = "认定时间", ["ReplacesId"] = "替代文件", ["WithdrawnAt"] = "撤回时间", ["WithdrawnReason"] = "撤回理由",
     };
 
     /// <summary>Properties that tell a reader nothing: places in texts, keys, settings that nobody sets.</summary>
     private static readonly HashSet<string> Silent =
     [
         "Key", "Ordinal", "Start", "End", "FromTable", "EmailConfirmed", "PhoneNumberConfirmed", "TwoFactorEnabled", "LockoutEnabled",
-        "EndedFrom", "SuccessionId", "ProposedKind", "ProposedOn", "AccountIds", "LeftGroupIds", "JoinedGroupIds", "Seed", "DrawId",
+        "EndedFrom", "SuccessionId", "ProposedKind", "ProposedOn", "AccountIds", "LeftGroupIds", "JoinedGroupIds", "Seed", "DrawId", "MatchKey", "FoldedIndicator", "Words",
     ];
 
     public static string OfKind(string kind) => Kind.GetValueOrDefault(kind, "其他记录");
