@@ -9,6 +9,8 @@ internal static class CommandLine
     private static readonly Verb[] Verbs =
     [
         new("extract", "文件", "读取通知，输出任务、责任单位与目标（JSON），不写入数据库", ExtractVerb.RunAsync),
+        new("compare", "文件… [--json]", "比对各通知的目标，提出裁定建议：一致、冲突、被替代、收紧、放宽、递进、分项与总量、口径不同", CompareVerb.RunAsync),
+        new("align", "上级文件 本级文件 [--json]", "将本级方案与上级方案逐段对齐：承接、本地化、未承接、新增", AlignVerb.RunAsync),
         new("import", "文件", "读取通知并存为草稿；同一通知只存一次", ImportVerb.RunAsync),
         new("migrate", "", "建立数据库，或升级到当前版本", MigrateVerb.RunAsync),
         new("seed", "", "向空库导入内置的部门与通知", SeedVerb.RunAsync),

@@ -23,6 +23,21 @@ internal sealed record VerbCall(IReadOnlyList<string> Arguments, Terminal Termin
     public string Only(string name) =>
         Arguments is [var argument] ? argument : throw new RefusalException($"请给出{name}，且只给一个。");
 
+    /// <summary>Files, with --json before, between or behind them.</summary>
+    /// <exception cref="RefusalException">Another option, or a file given twice.</exception>
+    public IReadOnlyList<string> Files(out bool asJson)
+    {
+        asJson = Arguments.Contains("--json");
+        List<string> files = [.. Arguments.Where(argument => argument != "--json")];
+
+        if (files.Find(file => file.StartsWith("--", StringComparison.Ordinal)) is { } option)
+        {
+            throw new RefusalException($"不认识参数“{option}”。运行 help 可查看用法。");
+        }
+
+        return files.Distinct().Count() == files.Count ? files : throw new RefusalException("同一个文件给了两次。");
+    }
+
     /// <exception cref="RefusalException">There are arguments.</exception>
     public void None()
     {

@@ -7,6 +7,7 @@ using Ordos.GreenPlan.Data.Cycle;
 using Ordos.GreenPlan.Data.Demo;
 using Ordos.GreenPlan.Data.Generating;
 using Ordos.GreenPlan.Data.Importing;
+using Ordos.GreenPlan.Data.Live;
 using Ordos.GreenPlan.Data.Progress;
 using Ordos.GreenPlan.Data.Standings;
 using Ordos.GreenPlan.Domain.Tasks;
@@ -21,9 +22,12 @@ public static class DataRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(new HealthThresholds());
         services.AddSingleton<AuditTrail>();
+        services.AddSingleton<ChangeFeed>();
+        services.AddSingleton<ChangeWatch>();
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ChangeRelay>(provider, connectionString));
         services.AddDbContextFactory<GreenPlanContext>((provider, options) => options
             .UseNpgsql(Prepared(connectionString))
-            .AddInterceptors(provider.GetRequiredService<AuditTrail>()));
+            .AddInterceptors(provider.GetRequiredService<AuditTrail>(), provider.GetRequiredService<ChangeWatch>()));
 
         services.AddSingleton<PortalCalendar>();
         services.AddSingleton<StandingKeeper>();

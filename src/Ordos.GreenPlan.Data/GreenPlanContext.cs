@@ -43,9 +43,6 @@ public sealed class GreenPlanContext(DbContextOptions<GreenPlanContext> options)
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
 
-    /// <summary>The database's own function that sets Han characters apart, for questions to the full text.</summary>
-    public static string Spaced(string text) => throw new InvalidOperationException("Only inside a query.");
-
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
@@ -54,7 +51,6 @@ public sealed class GreenPlanContext(DbContextOptions<GreenPlanContext> options)
         builder.HasSequence<int>(Ids).IncrementsBy(100).StartsAt(100);
         builder.UseHiLo(Ids);
 
-        builder.HasDbFunction(() => Spaced("")).HasName("spaced");
         builder.ApplyConfigurationsFromAssembly(typeof(GreenPlanContext).Assembly);
         SnakeCase.Apply(builder);
 

@@ -25,6 +25,7 @@ if (database is null)
 builder.Services.Configure<PortalOptions>(builder.Configuration.GetSection(PortalOptions.Section));
 builder.Services.AddGreenPlanData(database.ConnectionString);
 builder.Services.AddHostedService<StandingClock>();
+builder.Services.AddHostedService<LiveChanges>();
 builder.Services.AddPortalAccounts();
 builder.Services.AddPortalHealth();
 builder.Services.AddSingleton<AssetAddresses>();

@@ -22,6 +22,8 @@ internal static class PageAddresses
             $"/tasks?department={department}&role=lead&sort=-due",
             "/tasks?state=open&due=soon",
             $"/tasks?q={Uri.EscapeDataString("燃煤锅炉")}",
+            $"/tasks?q={Uri.EscapeDataString("节能")}&sort=due",
+            $"/tasks?q={Uri.EscapeDataString("氢能制储运")}&department={department}",
             $"/tasks/{task}",
             "/documents",
         ];

@@ -25,6 +25,12 @@ if (options.Extraction)
     await new ExtractionBenchmark(root).RunAsync(options.Runs, interrupted.Token);
 }
 
+if (options.Comparison)
+{
+    FigureTable.PrintMachine();
+    FigureTable.Print("目标比对（单线程处理器时间）", ComparisonBenchmark.Run(options.Runs, interrupted.Token));
+}
+
 if (!options.Data && !options.Pages)
 {
     return 0;

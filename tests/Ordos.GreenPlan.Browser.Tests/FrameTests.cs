@@ -27,6 +27,32 @@ public sealed partial class FrameTests(PortalFixture fixture) : BrowserTest(fixt
         Assert.Contains("<html lang=\"zh-CN\" data-theme=\"dark\"", markup, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Frame_WhenTheCircuitTakesOver_KeepsTheOpenMenuTheTypedWordsAndTheFocus()
+    {
+        var portal = await Fixture.ReadingAsync();
+        var visit = await VisitAsync(portal, portal.Accounts.Leader, null);
+        var used = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await visit.Page.RouteAsync("**/_blazor/negotiate*", async route =>
+        {
+            await used.Task;
+            await route.ContinueAsync();
+        });
+        var menu = visit.Page.Locator("details.person summary");
+        var search = visit.Page.GetByRole(AriaRole.Searchbox, new() { Name = "查任务、原文、单位" });
+
+        await visit.Page.GotoAsync("/overview");
+        await search.FillAsync("节能");
+        await menu.ClickAsync();
+        await Expect(visit.Page.Locator("main[data-live]")).ToHaveCountAsync(0);
+        used.SetResult();
+        await visit.LiveAsync();
+
+        await Expect(search).ToHaveValueAsync("节能");
+        await Expect(menu).ToBeFocusedAsync();
+        await Expect(visit.Page.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Button, new() { Name = "退出" })).ToBeVisibleAsync();
+    }
+
     [Theory]
     [InlineData("/nothing-here", 404, "没有这个页面")]
     [InlineData("/documents/999999999", 404, "没有这个页面")]

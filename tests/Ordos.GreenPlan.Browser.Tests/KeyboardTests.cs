@@ -101,14 +101,22 @@ public sealed class KeyboardTests(PortalFixture fixture) : BrowserTest(fixture)
         await Expect(menu.Locator("summary")).ToBeFocusedAsync();
     }
 
+    [Fact]
+    public async Task Link_ToAnotherPage_MovesTheFocusToItsHeadingAndTheFirstPageLeavesItAlone()
+    {
+        var visit = await OpenAsync("/overview");
+        await Expect(visit.Page.Locator("h1")).Not.ToBeFocusedAsync();
+
+        await visit.Page.GetByRole(AriaRole.Navigation, new() { Name = "主导航" }).GetByRole(AriaRole.Link, new() { Name = "任务台账" }).ClickAsync();
+
+        await visit.ShowsAddressAsync("/tasks$");
+        await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "任务台账" })).ToBeFocusedAsync();
+    }
+
     private async Task<Visit> OpenAsync(string address)
     {
         var portal = await Fixture.ReadingAsync();
-        var visit = await VisitAsync(portal, portal.Accounts.Leader, address);
-
-        // The circuit puts the focus on the heading once it has begun.
-        await Expect(visit.Page.Locator("h1")).ToBeFocusedAsync();
-        return visit;
+        return await VisitAsync(portal, portal.Accounts.Leader, address);
     }
 
     private sealed class Stop

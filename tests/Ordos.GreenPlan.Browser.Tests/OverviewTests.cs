@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Microsoft.Playwright;
 using Ordos.GreenPlan.Browser.Tests.Browsing;
 using Ordos.GreenPlan.Browser.Tests.Pages;
 
@@ -31,8 +32,9 @@ public sealed class OverviewTests(PortalFixture fixture) : BrowserTest(fixture)
         await visit.Page.GetByLabel("文件", new() { Exact = true }).SelectOptionAsync("鄂尔多斯市减污降碳协同创新试点实施方案");
         await visit.ShowsAddressAsync("/overview\\?plan=[0-9]+$");
         await visit.ReloadAsync();
+        await Assertions.Expect(visit.Page.Locator("tr.sub")).ToHaveCountAsync(7);
 
-        await CheckAsync(visit, atLeast: 20);
+        await CheckAsync(visit, atLeast: 40);
     }
 
     [Fact]

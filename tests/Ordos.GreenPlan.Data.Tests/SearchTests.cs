@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Ordos.GreenPlan.Data.Search;
 using Ordos.GreenPlan.Data.Tests.World;
 
 namespace Ordos.GreenPlan.Data.Tests;
@@ -24,9 +26,7 @@ public sealed class SearchTests(Databases databases) : PortalTest(databases)
     {
         await DraftAsync("2024-09-29", [.. Titles.Select(title => new Sketch(title, null))]);
 
-        var titles = await QueryAsync($"select title from tasks where words @@ phraseto_tsquery('simple', spaced('{phrase}')) order by ordinal");
-
-        Assert.Equal(found, titles);
+        Assert.Equal(found, await HoldingAsync(phrase));
     }
 
     [Fact]
@@ -34,6 +34,17 @@ public sealed class SearchTests(Databases databases) : PortalTest(databases)
     {
         await DraftAsync("2024-09-29", new Sketch("建设源网荷储一体化", null)); // its text begins with the title again
 
-        Assert.Empty(await QueryAsync("select 1 from tasks where words @@ phraseto_tsquery('simple', spaced('化建'))"));
+        Assert.Empty(await HoldingAsync("化建"));
+    }
+
+    private async Task<List<string>> HoldingAsync(string typed)
+    {
+        await using var db = Open();
+        var words = SearchWord.Of(typed);
+        var found = await db.Tasks.Holding(words).OrderBy(task => task.Ordinal).Select(task => task.Title).ToListAsync(Cancel);
+
+        // Reading one after the other finds the same.
+        Assert.Equal(found, await db.Tasks.Reading(words).OrderBy(task => task.Ordinal).Select(task => task.Title).ToListAsync(Cancel));
+        return found;
     }
 }

@@ -18,9 +18,9 @@ internal sealed class PolicyTaskConfiguration : IEntityTypeConfiguration<PolicyT
         task.HasIndex(t => new { t.DocumentId, t.Ordinal }).IsUnique();
         task.HasMany(t => t.Assignments).WithOne().HasForeignKey(a => a.TaskId);
 
-        // Each Han character is a word of its own, so that a phrase of any length is found exactly.
+        // Pairs of neighbouring characters, so that a word of any length is found; see Search/SearchWord.
         task.Property<NpgsqlTsVector>("Words")
-            .HasComputedColumnSql("to_tsvector('simple', spaced(title || '。' || text))", stored: true);
+            .HasComputedColumnSql("grams(title || '。' || text)", stored: true);
         task.HasIndex("Words").HasMethod("gin");
     }
 }

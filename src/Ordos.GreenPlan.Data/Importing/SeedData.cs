@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Ordos.GreenPlan.Data.Progress;
 using Ordos.GreenPlan.Domain.Access;
+using Ordos.GreenPlan.Domain.Policies;
 using Ordos.GreenPlan.Extraction;
 
 namespace Ordos.GreenPlan.Data.Importing;
@@ -11,36 +12,48 @@ public sealed partial class SeedData(
     IDbContextFactory<GreenPlanContext> contexts, DepartmentRegistry registry, NoticeImporter importer, DocumentDesk documents,
     ILogger<SeedData> logger)
 {
+    /// <summary>Imports what is not there yet, as long as the first start has not come to its end, which is when the first account is made.</summary>
     /// <param name="folder">Folder with <c>departments.json</c> and <c>notices/</c>.</param>
-    /// <returns>False where documents were there already.</returns>
+    /// <returns>Whether anything was imported.</returns>
     public async Task<bool> ImportAsync(string folder, CancellationToken cancel)
     {
         await using (var db = await contexts.CreateDbContextAsync(cancel))
         {
-            if (await db.Documents.AnyAsync(cancel))
+            // Afterwards a missing notice was taken out by a person.
+            if (await db.Documents.AnyAsync(cancel) && await db.Users.AnyAsync(cancel))
             {
                 return false;
             }
         }
 
         await registry.ImportAsync(Actor.Portal, Path.Combine(folder, "departments.json"), cancel);
+        var outcomes = new List<ImportOutcome>();
 
         foreach (var file in Directory.EnumerateFiles(Path.Combine(folder, "notices")).Order(StringComparer.Ordinal))
         {
-            var notice = NoticeExtractor.Extract(await File.ReadAllTextAsync(file, cancel));
-            var outcome = await importer.ImportAsync(Actor.Portal, file, notice, cancel);
-
-            if (outcome.Unmatched.Count == 0)
-            {
-                await documents.PublishAsync(Actor.Portal, outcome.DocumentId, cancel);
-            }
-            else
-            {
-                LogUnmatched(outcome.Title, string.Join('、', outcome.Unmatched));
-            }
+            outcomes.Add(await importer.ImportAsync(Actor.Portal, file, NoticeExtractor.Extract(await File.ReadAllTextAsync(file, cancel)), cancel));
         }
 
-        return true;
+        foreach (var outcome in outcomes.Where(outcome => outcome.Unmatched.Count > 0))
+        {
+            LogUnmatched(outcome.Title, string.Join('、', outcome.Unmatched));
+        }
+
+        await PublishAsync(outcomes.ConvertAll(outcome => outcome.DocumentId), cancel);
+        return outcomes.Exists(outcome => !outcome.AlreadyStored);
+    }
+
+    private async Task PublishAsync(List<int> ids, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var ready = await db.Documents
+            .Where(d => ids.Contains(d.Id) && d.Stage == DocumentStage.Draft && !d.Tasks.Any(t => t.Assignments.Any(a => a.DepartmentId == null)))
+            .Select(d => d.Id).ToListAsync(cancel);
+
+        foreach (var id in ready)
+        {
+            await documents.PublishAsync(Actor.Portal, id, cancel);
+        }
     }
 
     [LoggerMessage(LogLevel.Warning, "《{Title}》留作草稿：责任单位{Units}尚未对应到部门。")]

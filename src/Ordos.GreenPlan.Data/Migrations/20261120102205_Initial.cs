@@ -15,7 +15,7 @@ namespace Ordos.GreenPlan.Data.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.Sql(SqlScript.Read("spaced"));
+            migrationBuilder.Sql(SqlScript.Read("grams"));
 
             migrationBuilder.CreateSequence<int>(
                 name: "ids",
@@ -345,7 +345,7 @@ namespace Ordos.GreenPlan.Data.Migrations
                     open_ended = table.Column<bool>(type: "boolean", nullable: false),
                     state = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
-                    words = table.Column<NpgsqlTsVector>(type: "tsvector", nullable: true, computedColumnSql: "to_tsvector('simple', spaced(title || '。' || text))", stored: true)
+                    words = table.Column<NpgsqlTsVector>(type: "tsvector", nullable: true, computedColumnSql: "grams(title || '。' || text)", stored: true)
                 },
                 constraints: table =>
                 {
@@ -874,7 +874,7 @@ namespace Ordos.GreenPlan.Data.Migrations
             migrationBuilder.DropSequence(
                 name: "ids");
 
-            migrationBuilder.Sql("drop function count_standings_added, count_standings_removed, count_standings_changed, compact_counts, recount_departments, answering, spaced");
+            migrationBuilder.Sql("drop function count_standings_added, count_standings_removed, count_standings_changed, compact_counts, recount_departments, answering, grams");
         }
     }
 }

@@ -1371,7 +1371,7 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("tsvector")
                         .HasColumnName("words")
-                        .HasComputedColumnSql("to_tsvector('simple', spaced(title || '。' || text))", true);
+                        .HasComputedColumnSql("grams(title || '。' || text)", true);
 
                     b.HasKey("Id")
                         .HasName("pk_tasks");

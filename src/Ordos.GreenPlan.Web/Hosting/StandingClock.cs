@@ -1,9 +1,10 @@
+using Ordos.GreenPlan.Data.Live;
 using Ordos.GreenPlan.Data.Standings;
 
 namespace Ordos.GreenPlan.Web.Hosting;
 
 /// <summary>Lets the standings follow the calendar: at the start, and within a minute of every midnight.</summary>
-internal sealed partial class StandingClock(StandingKeeper standings, TimeProvider clock, ILogger<StandingClock> logger) : BackgroundService
+internal sealed partial class StandingClock(StandingKeeper standings, ChangeFeed changes, TimeProvider clock, ILogger<StandingClock> logger) : BackgroundService
 {
     private static readonly TimeSpan Pace = TimeSpan.FromMinutes(1);
 
@@ -17,6 +18,7 @@ internal sealed partial class StandingClock(StandingKeeper standings, TimeProvid
             {
                 if (await standings.FollowCalendarAsync(stoppingToken) is var seen and > 0)
                 {
+                    changes.Publish([Change.Everything]);
                     LogFollowed(seen);
                 }
             }

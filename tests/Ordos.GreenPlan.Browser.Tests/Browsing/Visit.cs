@@ -52,6 +52,9 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>Waits until the circuit has taken over what the server rendered, and has loaded what it shows; pages without one answer at once.</summary>
     public async Task LiveAsync()
     {
+        // An address shows before its page has been read to the end, where the script stands.
+        await Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+
         if (await Page.Locator("script[src*='blazor.web.js']").CountAsync() > 0)
         {
             await Page.Locator("main[data-live]").WaitForAsync(new() { State = WaitForSelectorState.Attached });

@@ -96,7 +96,7 @@ public sealed class DepartmentRegistryTests(Databases databases) : PortalTest(da
     private static Department Department(string key, string name, string fullName) =>
         new() { Key = key, Name = name, FullName = fullName, Kind = DepartmentKind.Department, Level = "市" };
 
-    private static string FindSeeds()
+    internal static string FindSeeds()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
 

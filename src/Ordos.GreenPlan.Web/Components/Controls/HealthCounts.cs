@@ -14,6 +14,9 @@ public readonly record struct HealthCounts(int Red, int Yellow, int Green, int G
         _ => Grey,
     };
 
+    public static HealthCounts operator +(HealthCounts left, HealthCounts right) =>
+        new(left.Red + right.Red, left.Yellow + right.Yellow, left.Green + right.Green, left.Grey + right.Grey);
+
     /// <summary>“红2，绿1”, for those who do not see the marks.</summary>
     public string InWords()
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using Ordos.GreenPlan.Data.Live;
 using Ordos.GreenPlan.Domain.Tasks;
 using Ordos.GreenPlan.Web.Components.Controls;
 using Ordos.GreenPlan.Web.Features.Tasks;
@@ -42,11 +43,20 @@ public sealed partial class Overview
 
         if (Data?.Asked != asked || IsAsking)
         {
-            await ShowNewestAsync(db => OverviewQuery.LoadAsync(db, asked, Calendar.Today, Leaving), data => Data = data);
+            await LoadAsync(asked);
         }
     }
 
+    protected override bool IsTouchedBy(Change change) => change.Is(ChangeKind.Task) || change.Is(ChangeKind.Document) || change.Is(ChangeKind.Period);
+
+    protected override Task RefreshAsync() => LoadAsync(new OverviewAddress(Plan, Units == "all"));
+
+    private Task LoadAsync(OverviewAddress asked) =>
+        ShowNewestAsync(db => OverviewQuery.LoadAsync(db, asked, Calendar.Today, Leaving), data => Data = data);
+
     private LedgerAddress Of(PlanStanding plan) => All with { Plan = plan.Id };
+
+    private LedgerAddress Of(ChapterStanding chapter) => All with { Chapter = chapter.Title };
 
     private LedgerAddress Of(DepartmentStanding department) => All with { Department = department.Id, Role = "responsible" };
 

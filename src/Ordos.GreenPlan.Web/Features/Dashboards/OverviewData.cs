@@ -8,6 +8,7 @@ namespace Ordos.GreenPlan.Web.Features.Dashboards;
 /// <param name="Chosen">The plan that is shown alone; null for all plans in force.</param>
 /// <param name="PlanCount">How many plans are counted.</param>
 /// <param name="Plans">Those of them with the most red tasks.</param>
+/// <param name="Chapters">The chapters of the chosen plan.</param>
 /// <param name="Choices">All plans that can be chosen.</param>
 /// <param name="Archived">How many plans are archived and therefore left out.</param>
 /// <param name="DepartmentCount">How many departments answer for a task.</param>
@@ -20,6 +21,7 @@ public sealed record OverviewData(
     OverviewTotals Totals,
     int PlanCount,
     IReadOnlyList<PlanStanding> Plans,
+    IReadOnlyList<ChapterStanding> Chapters,
     IReadOnlyList<PlanChoice> Choices,
     int Archived,
     int DepartmentCount,

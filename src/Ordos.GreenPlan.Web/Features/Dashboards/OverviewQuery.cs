@@ -38,6 +38,7 @@ public static class OverviewQuery
             totals,
             shown.Count,
             [.. shown.Take(PlansShown)],
+            chosen is null ? [] : await ChapterQuery.LoadAsync(db, chosen.Id, cancel),
             plans.FindAll(row => !row.Archived || row == chosen).ConvertAll(Choice),
             plans.Count(row => row.Archived),
             departments.Count,

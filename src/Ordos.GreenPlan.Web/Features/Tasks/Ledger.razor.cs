@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using Ordos.GreenPlan.Data.Live;
 
 namespace Ordos.GreenPlan.Web.Features.Tasks;
 
@@ -8,6 +9,9 @@ public sealed partial class Ledger
 {
     [SupplyParameterFromQuery(Name = "plan")]
     public int? Plan { get; set; }
+
+    [SupplyParameterFromQuery(Name = "chapter")]
+    public string? Chapter { get; set; }
 
     [SupplyParameterFromQuery(Name = "department")]
     public int? Department { get; set; }
@@ -49,15 +53,22 @@ public sealed partial class Ledger
 
     protected override async Task OnParametersSetAsync()
     {
-        var asked = Address = LedgerAddress.Read(Plan, Department, Role, State, Health, Due, Words, Sort, Number);
+        var asked = Address = LedgerAddress.Read(Plan, Chapter, Department, Role, State, Health, Due, Words, Sort, Number);
 
         if (View?.Asked != asked || IsAsking)
         {
-            await ShowNewestAsync(db => new LedgerQuery(db, Calendar.Today).LoadAsync(asked, Leaving), view => View = view);
+            await LoadAsync(asked);
         }
 
         Address = View?.Address ?? asked;
     }
+
+    protected override bool IsTouchedBy(Change change) => change.Is(ChangeKind.Task) || change.Is(ChangeKind.Document);
+
+    protected override Task RefreshAsync() => LoadAsync(Address);
+
+    private Task LoadAsync(LedgerAddress asked) =>
+        ShowNewestAsync(db => new LedgerQuery(db, Calendar.Today).LoadAsync(asked, Leaving), view => View = view);
 
     private static string? Text(int? id) => id?.ToString(CultureInfo.InvariantCulture);
 }

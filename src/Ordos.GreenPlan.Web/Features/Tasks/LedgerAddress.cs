@@ -13,6 +13,9 @@ public sealed record LedgerAddress
     public const string ByProgress = "progress";
 
     public int? Plan { get; init; }
+    /// <summary>A heading of that plan, as printed: a chapter or what is below it.</summary>
+    public string? Chapter { get; init; }
+
     public int? Department { get; init; }
 
     /// <summary>One of <see cref="Roles"/>.</summary>
@@ -63,13 +66,14 @@ public sealed record LedgerAddress
     public bool SortsDescending => Sort?.StartsWith('-') ?? false;
 
     public bool IsFiltered =>
-        (Plan, Department, Role, State, Health, Due, Words) != (null, null, null, null, null, null, null);
+        (Plan, Chapter, Department, Role, State, Health, Due, Words) != (null, null, null, null, null, null, null, null);
 
     /// <summary>The view that an address's parameters mean.</summary>
     public static LedgerAddress Read(
-        int? plan, int? department, string? role, string? state, string? health, string? due, string? words, string? sort, int? page) => new()
+        int? plan, string? chapter, int? department, string? role, string? state, string? health, string? due, string? words, string? sort, int? page) => new()
     {
         Plan = plan,
+        Chapter = plan is null || string.IsNullOrWhiteSpace(chapter) ? null : chapter,
         Department = department,
         Role = Known(Roles, role),
         State = Known(States, state),
@@ -85,6 +89,7 @@ public sealed record LedgerAddress
     public override string ToString() => Addresses.With(
         Addresses.Tasks,
         ("plan", Plan?.ToString(CultureInfo.InvariantCulture)),
+        ("chapter", Chapter),
         ("department", Department?.ToString(CultureInfo.InvariantCulture)),
         ("role", Role),
         ("state", State),

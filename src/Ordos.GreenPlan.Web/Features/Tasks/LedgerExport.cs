@@ -24,10 +24,10 @@ internal static class LedgerExport
 
     private static async Task<FileStreamHttpResult> ExportAsync(
         IDbContextFactory<GreenPlanContext> contexts, PortalCalendar calendar,
-        int? plan, int? department, string? role, string? state, string? health, string? due, string? q, string? sort,
+        int? plan, string? chapter, int? department, string? role, string? state, string? health, string? due, string? q, string? sort,
         CancellationToken cancel)
     {
-        var address = LedgerAddress.Read(plan, department, role, state, health, due, q, sort, page: null);
+        var address = LedgerAddress.Read(plan, chapter, department, role, state, health, due, q, sort, page: null);
         var file = new FileStream(
             Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
 

@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
-using NpgsqlTypes;
 using Ordos.GreenPlan.Data;
+using Ordos.GreenPlan.Data.Search;
 using Ordos.GreenPlan.Domain.Tasks;
 
 namespace Ordos.GreenPlan.Web.Features.Tasks;
@@ -13,24 +13,25 @@ internal static class LedgerFilter
     public static IQueryable<TaskStanding> Of(GreenPlanContext db, LedgerAddress address, DateOnly today)
     {
         var standings = ByPlan(db, address.Plan);
+        standings = ByChapter(db, standings, address.Chapter);
         standings = ByDepartment(db, standings, address);
         standings = ByState(standings, address.State);
         standings = ByDue(standings, address.Due, today);
+        standings = ByWords(db, standings, address.Words);
 
         if (Enum.TryParse<Health>(address.Health, ignoreCase: true, out var health))
         {
             standings = standings.Where(s => s.Health == health);
         }
 
-        foreach (var word in (address.Words ?? "").Split([' ', '　'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-        {
-            standings = standings.Where(s => db.Tasks.Any(t =>
-                t.Id == s.TaskId
-                && EF.Property<NpgsqlTsVector>(t, "Words").Matches(EF.Functions.PhraseToTsQuery("simple", GreenPlanContext.Spaced(word)))));
-        }
-
         return standings;
     }
+
+    /// <summary>Those of the tasks whose title or text hold the words.</summary>
+    private static IQueryable<TaskStanding> ByWords(GreenPlanContext db, IQueryable<TaskStanding> standings, string? typed) =>
+        SearchWord.Of(typed) is { Count: > 0 } words
+            ? standings.Where(s => db.Tasks.Holding(words).Any(t => t.Id == s.TaskId))
+            : standings;
 
     public static IOrderedQueryable<TaskStanding> Order(IQueryable<TaskStanding> standings, LedgerAddress address)
     {
@@ -59,6 +60,9 @@ internal static class LedgerFilter
         plan is { } id
             ? db.Standings.AsNoTracking().Where(s => s.DocumentId == id)
             : db.Standings.AsNoTracking().Where(s => !db.Documents.Any(d => d.Id == s.DocumentId && d.ArchivedAt != null));
+
+    private static IQueryable<TaskStanding> ByChapter(GreenPlanContext db, IQueryable<TaskStanding> standings, string? chapter) =>
+        chapter is null ? standings : standings.Where(s => db.Tasks.Any(t => t.Id == s.TaskId && t.Path.Contains(chapter)));
 
     private static IQueryable<TaskStanding> ByDepartment(GreenPlanContext db, IQueryable<TaskStanding> standings, LedgerAddress address)
     {

@@ -19,18 +19,16 @@ internal sealed class LedgerQuery(GreenPlanContext db, DateOnly today)
         await db.Database.OpenConnectionAsync(cancel);
         var plans = await PlansAsync(cancel);
         var counts = await CountsAsync(cancel);
-        var tasks = LedgerFilter.Of(db, address, today);
-        var total = KeptTotal(address, plans, counts) ?? await tasks.CountAsync(cancel);
-        var page = Math.Clamp(address.Page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
-        var rows = await RowsAsync(LedgerFilter.Order(tasks, address).Skip((page - 1) * PageSize).Take(PageSize), cancel);
+        var hits = await LedgerHits.LoadAsync(db, address, today, KeptTotal(address, plans, counts), cancel);
+        var rows = await RowsAsync(hits.Standings, cancel);
 
-        return new LedgerView(address, address with { Page = page }, rows, total, plans, await DepartmentsAsync(cancel), Views(plans, counts));
+        return new LedgerView(
+            address, address with { Page = hits.Page }, rows, hits.Total, hits.More, plans, await DepartmentsAsync(cancel), Views(plans, counts));
     }
 
     /// <summary>The rows of a page, in its order.</summary>
-    private async Task<List<LedgerRow>> RowsAsync(IQueryable<TaskStanding> page, CancellationToken cancel)
+    private async Task<List<LedgerRow>> RowsAsync(List<TaskStanding> standings, CancellationToken cancel)
     {
-        var standings = await page.ToListAsync(cancel);
         var ids = standings.ConvertAll(s => s.TaskId);
         var details = await Details(ids).ToDictionaryAsync(row => row.Id, cancel);
 
@@ -81,7 +79,7 @@ internal sealed class LedgerQuery(GreenPlanContext db, DateOnly today)
     /// <summary>The number of tasks in view, where kept counts know it; counting live would cost more than the page.</summary>
     private static int? KeptTotal(LedgerAddress address, List<LedgerPlan> plans, List<KeptCount> counts)
     {
-        if (address is not { Department: null, Role: null, Words: null } || address.Due?.StartsWith("overdue-", StringComparison.Ordinal) == true)
+        if (address is not { Chapter: null, Department: null, Role: null, Words: null } || address.Due?.StartsWith("overdue-", StringComparison.Ordinal) == true)
         {
             return null;
         }

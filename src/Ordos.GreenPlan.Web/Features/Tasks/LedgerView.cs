@@ -5,11 +5,13 @@ namespace Ordos.GreenPlan.Web.Features.Tasks;
 /// <summary>One page of the ledger with all that stands around it.</summary>
 /// <param name="Asked">The view that was asked for.</param>
 /// <param name="Address">The view that is shown: its page exists.</param>
+/// <param name="More">Whether there are more tasks than <paramref name="Total"/>, which then is only counted to.</param>
 public sealed record LedgerView(
     LedgerAddress Asked,
     LedgerAddress Address,
     List<LedgerRow> Rows,
     int Total,
+    bool More,
     List<LedgerPlan> Plans,
     List<LedgerChoice> Departments,
     List<LedgerTab> Tabs)

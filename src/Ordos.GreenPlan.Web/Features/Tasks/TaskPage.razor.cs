@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
+using Ordos.GreenPlan.Data.Live;
 using Ordos.GreenPlan.Data.Progress;
 using Ordos.GreenPlan.Domain.Access;
 using Ordos.GreenPlan.Domain.Policies;
@@ -90,6 +91,12 @@ public sealed partial class TaskPage
         _mayReport = await MayReportAsync();
         await LoadRequestsAsync();
     }
+
+    protected override bool IsTouchedBy(Change change) =>
+        change.Is(ChangeKind.Task, Id) || change.Is(ChangeKind.Document, View?.Head.DocumentId ?? 0) || change.Is(ChangeKind.Period);
+
+    // The form keeps what is typed: it takes over the last report only when it is made.
+    protected override Task RefreshAsync() => LoadAsync();
 
     private async Task LoadAsync()
     {

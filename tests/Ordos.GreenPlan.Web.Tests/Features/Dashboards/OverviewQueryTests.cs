@@ -48,6 +48,25 @@ public sealed class OverviewQueryTests(Databases databases)
         await AssertDepartmentsAsync(db, overview, new LedgerAddress { Plan = plan });
     }
 
+    [Theory]
+    [InlineData("鄂尔多斯市减污降碳协同创新试点实施方案", "（一）", "（二）", "（三）", "（四）", "（五）", "（六）", "（七）")] // all under 二、主要任务
+    [InlineData("鄂尔多斯市“十四五”节能减排综合工作实施方案", "三、", "四、", "五、")]
+    public async Task Load_OnePlan_CountsTheHeadingsThatPartIt(string title, params string[] numbers)
+    {
+        await using var portal = await databases.CreatePortalAsync();
+        await using var db = await PrepareAsync(portal);
+        var plan = await db.Documents.Where(document => document.Title == title).Select(document => document.Id).SingleAsync(Cancel);
+
+        var overview = await OverviewQuery.LoadAsync(db, new OverviewAddress(plan, AllUnits: true), Databases.Today, Cancel);
+
+        Assert.Equal(numbers, overview.Chapters.Select(chapter => chapter.Title[..numbers[0].Length]));
+        Assert.Equal(overview.Totals.Health, overview.Chapters.Aggregate(default(HealthCounts), (sum, chapter) => sum + chapter.Health));
+        foreach (var chapter in overview.Chapters)
+        {
+            await AssertHealthAsync(db, chapter.Health, new LedgerAddress { Plan = plan, Chapter = chapter.Title });
+        }
+    }
+
     [Fact]
     public async Task Load_UnknownPlan_ShowsAllPlans()
     {
