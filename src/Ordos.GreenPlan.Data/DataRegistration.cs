@@ -8,6 +8,7 @@ using Ordos.GreenPlan.Data.Demo;
 using Ordos.GreenPlan.Data.Generating;
 using Ordos.GreenPlan.Data.Importing;
 using Ordos.GreenPlan.Data.Live;
+using Ordos.GreenPlan.Data.Messages;
 using Ordos.GreenPlan.Data.Progress;
 using Ordos.GreenPlan.Data.Standings;
 using Ordos.GreenPlan.Domain.Tasks;
@@ -38,6 +39,8 @@ public static class DataRegistration
         services.AddSingleton<PeriodDesk>();
         services.AddSingleton<TaskDesk>();
         services.AddSingleton<DocumentDesk>();
+        services.AddSingleton<MessageWriter>();
+        services.AddSingleton<MessageDesk>();
         services.AddSingleton<NoticeImporter>();
         services.AddSingleton<DepartmentRegistry>();
         services.AddSingleton<SeedData>();

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Ordos.GreenPlan.Data.Messages;
 using Ordos.GreenPlan.Domain.Access;
 using Ordos.GreenPlan.Domain.Organisation;
 
@@ -19,6 +20,9 @@ public sealed class Account : IdentityUser<int>
 
     /// <summary>The password was handed out and must be replaced at the next sign-in.</summary>
     public bool MustChangePassword { get; set; }
+
+    /// <summary>What goes to <see cref="IdentityUser{TKey}.Email"/>.</summary>
+    public MailChoice MailChoice { get; set; }
 
     public bool IsDemo { get; set; }
 

@@ -42,4 +42,7 @@ public enum ChangeKind
     Department,
 
     Account,
+
+    /// <summary>A person's messages; the id is the account's.</summary>
+    Message,
 }
