@@ -7,6 +7,7 @@ using Ordos.GreenPlan.Web.Components;
 using Ordos.GreenPlan.Web.Features.Progress;
 using Ordos.GreenPlan.Web.Features.Tasks;
 using Ordos.GreenPlan.Web.Hosting;
+using Ordos.GreenPlan.Web.Mail;
 using Radzen;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");
@@ -26,6 +27,9 @@ builder.Services.Configure<PortalOptions>(builder.Configuration.GetSection(Porta
 builder.Services.AddGreenPlanData(database.ConnectionString);
 builder.Services.AddHostedService<StandingClock>();
 builder.Services.AddHostedService<LiveChanges>();
+builder.Services.AddHostedService<MessageClock>();
+builder.Services.AddSingleton<MessageMailer>();
+builder.Services.AddHostedService<MailClock>();
 builder.Services.AddPortalAccounts();
 builder.Services.AddPortalHealth();
 builder.Services.AddSingleton<AssetAddresses>();

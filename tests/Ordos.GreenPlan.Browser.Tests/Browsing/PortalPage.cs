@@ -14,7 +14,7 @@ public sealed record PortalPage(string Name, string Address, PortalAccount? Acco
     public static IReadOnlyList<string> Names { get; } =
     [
         "sign-in", "password", "overview", "overview-one-plan", "ledger", "ledger-one-plan", "ledger-empty", "task-staff", "task-returned",
-        "task-coordinator", "task-missing", "reports", "reports-none", "signing", "assignments", "periods", "period-new", "review-queue", "requests",
+        "task-coordinator", "task-missing", "reports", "reports-none", "signing", "assignments", "periods", "period-new", "review-queue", "requests", "messages", "messages-empty",
         "documents", "documents-empty", "document", "document-archived", "not-found", "forbidden",
     ];
 
@@ -44,6 +44,8 @@ public sealed record PortalPage(string Name, string Address, PortalAccount? Acco
             "period-new" => new(name, "/periods/new", coordinator),
             "review-queue" => new(name, "/review-queue", coordinator),
             "requests" => new(name, "/requests", coordinator),
+            "messages" => new(name, "/messages", accounts.Staff(accounts.Departments[0])),
+            "messages-empty" => new(name, "/messages?kind=DisputeAnswered", leader),
             "documents" => new(name, "/documents", leader),
             "documents-empty" => new(name, "/documents?q=没有哪份文件写着这些字", leader),
             "document" => new(name, $"/documents/{await PlanAsync(portal, "污降碳")}", leader),

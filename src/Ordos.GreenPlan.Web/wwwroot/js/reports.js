@@ -165,6 +165,9 @@ export const attach = (root, server, account) => {
   }
 
   return {
+    // Rows with something typed that is not stored, and the one that is being worked in.
+    typing: () => [...rows.keys(), codeOf(document.activeElement)].filter(Boolean),
+
     detach() {
       ending.abort();
       watch.disconnect();
