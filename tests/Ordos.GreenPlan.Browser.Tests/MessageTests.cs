@@ -32,7 +32,7 @@ public sealed class MessageTests(PortalFixture fixture) : BrowserTest(fixture)
         await Expect(coordinator.Page.GetByText($"已退回“{waiting.Title}”")).ToBeVisibleAsync();
         var since = Stopwatch.StartNew();
 
-        await Expect(bell).ToHaveTextAsync("消息，1条未读");
+        await Expect(bell).ToHaveTextAsync("消息 1条未读");
         TestContext.Current.TestOutputHelper?.WriteLine($"The bell counted {since.ElapsedMilliseconds} ms after the coordinator saw the row go.");
         await Expect(counted).Not.ToHaveTextAsync(before);
         await bell.ClickAsync();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Ordos.GreenPlan.Data.Messages;
 using Ordos.GreenPlan.Domain.Access;
@@ -13,7 +14,7 @@ public sealed class MessageDeskTests(Databases databases) : MessageTest(database
     {
         await WriteAsync();
         var (own, other) = (await ActorAsync("energy-1"), await ActorAsync("energy-2"));
-        var id = long.Parse((await QueryAsync($"select id from messages where account_id = {own.AccountId}"))[0]);
+        var id = long.Parse((await QueryAsync($"select id from messages where account_id = {own.AccountId}"))[0], CultureInfo.InvariantCulture);
 
         Assert.Null(await Desk.OpenAsync(other, id, Cancel));
         await Desk.ReadAsync(other, id, Cancel);
@@ -28,7 +29,7 @@ public sealed class MessageDeskTests(Databases databases) : MessageTest(database
     {
         await WriteAsync();
         var own = await ActorAsync("energy-1");
-        var seen = long.Parse((await QueryAsync("select max(id) from messages"))[0]);
+        var seen = long.Parse((await QueryAsync("select max(id) from messages"))[0], CultureInfo.InvariantCulture);
         await ReturnAsync(await SubmitAndSignAsync(Energy, Plan.Tasks[0]));
         await WriteAsync();
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Ordos.GreenPlan.Data.Live;
 using Ordos.GreenPlan.Data.Messages;
@@ -129,7 +130,7 @@ public sealed class TaskMessageTests(Databases databases) : MessageTest(database
 
         await Get<MessageWriter>().WriteAsync(MessageScope.Tasks, Cancel);
 
-        Assert.Equal([new Change(ChangeKind.Message, int.Parse((await QueryAsync("select id from accounts where user_name = 'forestry-1'"))[0]))], told);
+        Assert.Equal([new Change(ChangeKind.Message, int.Parse((await QueryAsync("select id from accounts where user_name = 'forestry-1'"))[0], CultureInfo.InvariantCulture))], told);
     }
 
     private async Task<(int Id, uint Version)> FirstAsync(string table)
