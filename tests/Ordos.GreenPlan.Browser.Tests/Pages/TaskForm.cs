@@ -18,6 +18,8 @@ public sealed class TaskForm(IPage page)
 
     public ILocator NextStep => Section.GetByLabel("下一步");
 
+    public ILocator Explanation => Section.GetByLabel("变动说明");
+
     public ILocator Submit => Section.GetByRole(AriaRole.Button, new() { Name = "提交" });
 
     public ILocator Refusals => Section.Locator(".validation-message");
@@ -34,6 +36,9 @@ public sealed class TaskForm(IPage page)
         await Done.FillAsync(done);
         await Problems.FillAsync(problems ?? "");
         await NextStep.FillAsync(nextStep ?? "");
+
+        // The sample data stand high already: a lower percent asks for a word.
+        await Explanation.FillAsync("按实际完成情况填报。");
     }
 
     public async Task SubmitAsync(string state, int percent, string done)

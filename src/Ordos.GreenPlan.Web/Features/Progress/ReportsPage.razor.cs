@@ -3,12 +3,10 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.JSInterop;
-using Ordos.GreenPlan.Data.Live;
 using Ordos.GreenPlan.Data.Progress;
 using Ordos.GreenPlan.Domain;
 using Ordos.GreenPlan.Domain.Access;
 using Ordos.GreenPlan.Domain.Tasks;
-using Ordos.GreenPlan.Web.Components;
 using Ordos.GreenPlan.Web.Components.Layout;
 using Ordos.GreenPlan.Web.Features.Account;
 using Ordos.GreenPlan.Web.Hosting;
@@ -22,7 +20,6 @@ public sealed partial class ReportsPage
     private const int FewSent = 20;
 
     private readonly List<string> _faults = [];
-    private readonly OwnTasks _tasks = new();
     private Actor _actor = Actor.Portal with { Role = AccountRole.Leader };
     private string? _department;
     private Sheet? _sheet;
@@ -37,10 +34,6 @@ public sealed partial class ReportsPage
 
     [SupplyParameterFromQuery(Name = "page")]
     public int? Asked { get; set; }
-
-    /// <summary>The row that a message leads to.</summary>
-    [SupplyParameterFromQuery(Name = "row")]
-    public string? Row { get; set; }
 
     [Inject]
     private SheetDesk Desk { get; init; } = null!;
@@ -57,7 +50,7 @@ public sealed partial class ReportsPage
     [Inject]
     private NavigationManager Navigation { get; init; } = null!;
 
-    private int Number => Math.Clamp(Asked ?? (_sheet?.Find(RowCode.Read(Row)) is { IsSent: false } row ? _sheet.PageOf(row) : 1), 1, _sheet?.Pages ?? 1);
+    private int Number => Math.Clamp(Asked ?? PageOfRow ?? 1, 1, _sheet?.Pages ?? 1);
 
     private int Own => _actor.DepartmentId!.Value;
 
@@ -228,34 +221,6 @@ public sealed partial class ReportsPage
     {
         await using var db = await Contexts.CreateDbContextAsync(Leaving);
         _sheet = new Sheet(await new SheetQuery(db, Own, Calendar.Today).LoadAsync(Leaving), _sheet?.Unsaved ?? []);
-        _waiting = await WaitingWork.LoadAsync(db, _actor, Calendar.Today, Leaving);
-    }
-
-    protected override bool IsTouchedBy(Change change) =>
-        change.Is(ChangeKind.Period) || change.Is(ChangeKind.Document) || (change.Is(ChangeKind.Task) && _tasks.Has(change));
-
-    // What others have changed is shown around what is being typed; which rows that is, only the browser knows.
-    protected override async Task RefreshAsync()
-    {
-        if (_sheet is null)
-        {
-            return;
-        }
-
-        string[] typing;
-        try
-        {
-            typing = _attached is null ? [] : await _attached.InvokeAsync<string[]>("typing", Leaving);
-        }
-        catch (JSDisconnectedException)
-        {
-            return;
-        }
-
-        await using var db = await Contexts.CreateDbContextAsync(Leaving);
-        await _tasks.LoadAsync(db, Own, Leaving);
-        var facts = await new SheetQuery(db, Own, Calendar.Today).LoadAsync(Leaving);
-        _sheet = _sheet.Follow(facts, typing.Select(RowCode.Read).OfType<RowKey>().ToHashSet());
         _waiting = await WaitingWork.LoadAsync(db, _actor, Calendar.Today, Leaving);
     }
 

@@ -146,7 +146,7 @@ export const attach = (root, server, account) => {
   const reconnecting = document.getElementById("components-reconnect-modal");
   const watch = new MutationObserver(() => {
     const off = /components-reconnect-(show|failed|rejected)/.test(reconnecting.className);
-    if (off !== root.hasAttribute("data-offline")) { setOffline(off); if (!off) { flush(); } }
+    if (off !== root.hasAttribute("data-offline")) { setOffline(off); if (!off) { flush().then(() => ask("CatchUpAsync")).catch(() => {}); } }
   });
   if (reconnecting) { watch.observe(reconnecting, { attributes: true, attributeFilter: ["class"] }); }
 
