@@ -12,7 +12,7 @@ export const attach = (root, server, account) => {
   let retry = 0;
 
   const article = code => root.querySelector(`[data-row="${CSS.escape(code)}"]`);
-  const codeOf = element => element.closest?.("[data-row]")?.dataset.row;
+  const codeOf = element => element?.closest?.("[data-row]")?.dataset.row;
   const stateOf = code => rows.get(code) ?? rows.set(code, { version: 0, typed: null, timer: 0, busy: null, restored: false }).get(code);
   const within = promise => Promise.race([promise, new Promise((_, no) => setTimeout(() => no(new Error("no answer")), patience))]);
   const mark = (code, unsaved) => article(code)?.toggleAttribute("data-unsaved", unsaved);
