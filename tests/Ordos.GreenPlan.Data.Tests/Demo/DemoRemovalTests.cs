@@ -59,6 +59,7 @@ public sealed class DemoRemovalTests(Databases databases)
         db.Actor = Actor.Portal;
         var department = await db.Departments.Where(one => one.Name == SmallCity.Departments[0]).Select(one => one.Id).SingleAsync(Cancel);
         db.Users.Add(new Account { UserName = "real", DisplayName = "张某", Role = AccountRole.Staff, DepartmentId = department });
+        db.Users.Add(new Account { UserName = "real-2", DisplayName = "李某", Role = AccountRole.Coordinator });
         await db.SaveChangesAsync(Cancel);
         var writer = portal.Get<MessageWriter>();
         await writer.WriteAsync(MessageScope.All, Cancel);

@@ -88,7 +88,8 @@ public sealed partial class ReportsPage
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (_attached is null && _self is null && _sheet is { Open.Count: > 0 } && _actor.May(Operation.WriteReport, Own))
+        // The sheet may be there before the fields that it fills are.
+        if (_attached is null && _self is null && _root.Id is not null && _sheet is { Open.Count: > 0 } && _actor.May(Operation.WriteReport, Own))
         {
             _self = DotNetObjectReference.Create(this);
             _module = await Script.InvokeAsync<IJSObjectReference>("import", Leaving, "/" + Asset["js/reports.js"].TrimStart('/'));

@@ -46,7 +46,7 @@ export const attach = (root, server, account) => {
     root.toggleAttribute("data-offline", off);
     root.querySelectorAll("[data-online]").forEach(button => { button.disabled = off; });
     clearTimeout(retry);
-    if (off) { retry = setTimeout(flush, again); }
+    if (off) { retry = setTimeout(() => flush().then(done => done && ask("CatchUpAsync")).catch(() => setOffline(true)), again); }
   };
 
   const ask = async (name, ...values) => {
