@@ -8,6 +8,7 @@ using Ordos.GreenPlan.Data.Demo;
 using Ordos.GreenPlan.Data.Generating;
 using Ordos.GreenPlan.Data.Importing;
 using Ordos.GreenPlan.Data.Live;
+using Ordos.GreenPlan.Data.Messages;
 using Ordos.GreenPlan.Data.Organisation;
 using Ordos.GreenPlan.Data.Progress;
 using Ordos.GreenPlan.Data.Register;
@@ -48,6 +49,8 @@ public static class DataRegistration
         services.AddSingleton<ReadingDesk>();
         services.AddSingleton<RulingDesk>();
         services.AddSingleton<AlignmentDesk>();
+        services.AddSingleton<MessageWriter>();
+        services.AddSingleton<MessageDesk>();
         services.AddSingleton<NoticeImporter>();
         services.AddSingleton<AnnexImporter>();
         services.AddSingleton<ImportSignal>();

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Ordos.GreenPlan.Data.Access;
 using Ordos.GreenPlan.Data.Audit;
+using Ordos.GreenPlan.Data.Messages;
 using Ordos.GreenPlan.Data.Standings;
 using Ordos.GreenPlan.Domain.Access;
 using Ordos.GreenPlan.Domain.Cycle;
@@ -55,6 +56,7 @@ public sealed class GreenPlanContext(DbContextOptions<GreenPlanContext> options)
     public DbSet<Answerer> Answerers => Set<Answerer>();
     public DbSet<PlanCount> PlanCounts => Set<PlanCount>();
     public DbSet<DepartmentCount> DepartmentCounts => Set<DepartmentCount>();
+    public DbSet<Message> Messages => Set<Message>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
 

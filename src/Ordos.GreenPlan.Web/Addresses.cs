@@ -1,5 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.Extensions;
+using Ordos.GreenPlan.Data.Messages;
+using Ordos.GreenPlan.Data.Progress;
+using Ordos.GreenPlan.Web.Features.Progress;
 using Ordos.GreenPlan.Web.Features.Targets;
 using Ordos.GreenPlan.Web.Features.Tasks;
 
@@ -37,6 +40,7 @@ public static class Addresses
     public const string Indicators = "/targets/indicators";
     public const string Rulings = "/targets/rulings";
     public const string Districts = "/targets/districts";
+    public const string Messages = "/messages";
     public const string SignIn = "/account/sign-in";
     public const string SignOut = "/account/sign-out";
     public const string Password = "/account/password";
@@ -45,6 +49,21 @@ public static class Addresses
     public const string Error = "/error";
 
     public static string Task(int id) => string.Create(CultureInfo.InvariantCulture, $"{Tasks}/{id}");
+
+    /// <summary>Opens a message and goes on to its row.</summary>
+    public static string Message(long id) => string.Create(CultureInfo.InvariantCulture, $"{Messages}/{id}");
+
+    /// <summary>The row that a message is about.</summary>
+    public static string RowOf(Message message) => message switch
+    {
+        { Kind: MessageKind.PeriodOpened or MessageKind.ClosingSoon } => Reports,
+        { Kind: MessageKind.Returned or MessageKind.Drawn, TaskId: { } task, PeriodId: { } period } => With(Reports, ("row", RowCode.Of(new RowKey(task, period)))),
+        { Kind: MessageKind.Assigned } => Assignments,
+        { Kind: MessageKind.DisputeAnswered } => With(Assignments, ("row", message.SubjectId.ToString(CultureInfo.InvariantCulture))),
+        { Kind: MessageKind.Disputed or MessageKind.ExtensionAsked } => With(Requests, ("row", message.SubjectId.ToString(CultureInfo.InvariantCulture))),
+        { TaskId: { } task } => Task(task),
+        _ => Messages,
+    };
 
     /// <summary>The view of the ledger as a spreadsheet.</summary>
     public static string Export(LedgerAddress view) => TasksExport + (view with { Page = 1 }).ToString()[Tasks.Length..];

@@ -12,6 +12,7 @@ using Ordos.GreenPlan.Web.Features.Targets;
 using Ordos.GreenPlan.Web.Features.Tasks;
 using Ordos.GreenPlan.Web.Features.Users;
 using Ordos.GreenPlan.Web.Hosting;
+using Ordos.GreenPlan.Web.Mail;
 using Radzen;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");
@@ -33,6 +34,9 @@ builder.Services.AddHostedService<StandingClock>();
 builder.Services.AddHostedService<RegisterClock>();
 builder.Services.AddHostedService<LiveChanges>();
 builder.Services.AddHostedService<ImportService>();
+builder.Services.AddHostedService<MessageClock>();
+builder.Services.AddSingleton<MessageMailer>();
+builder.Services.AddHostedService<MailClock>();
 builder.Services.AddPortalAccounts();
 builder.Services.AddPortalHealth();
 builder.Services.AddSingleton<AssetAddresses>();

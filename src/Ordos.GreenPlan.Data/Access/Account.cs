@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Ordos.GreenPlan.Data.Messages;
 using Ordos.GreenPlan.Domain.Access;
 using Ordos.GreenPlan.Domain.Organisation;
 
@@ -22,6 +23,8 @@ public sealed class Account : IdentityUser<int>
 
     /// <summary>When the account was closed (停用); null while its person may sign in.</summary>
     public DateTime? DisabledAt { get; set; }
+    /// <summary>What goes to <see cref="IdentityUser{TKey}.Email"/>.</summary>
+    public MailChoice MailChoice { get; set; }
 
     public bool IsDemo { get; set; }
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Ordos.GreenPlan.Data.Access;
 using Ordos.GreenPlan.Data.Audit;
+using Ordos.GreenPlan.Data.Messages;
 
 namespace Ordos.GreenPlan.Data.Configurations;
 
@@ -13,6 +14,7 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
         account.ToTable("accounts", table => table.HasCheckConstraint(
             "ck_accounts_department", "role not in ('Staff', 'DepartmentHead') or department_id is not null"));
         account.Property(a => a.DisplayName).HasMaxLength(100);
+        account.Property(a => a.MailChoice).HasDefaultValue(MailChoice.None);
         account.HasOne(a => a.Department).WithMany().HasForeignKey(a => a.DepartmentId).OnDelete(DeleteBehavior.Restrict);
     }
 }

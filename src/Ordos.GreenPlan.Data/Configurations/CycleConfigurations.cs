@@ -73,6 +73,7 @@ internal sealed class DutyReceiptConfiguration : IEntityTypeConfiguration<DutyRe
         // A department answers an assignment once: pressing a button twice makes no second answer.
         receipt.HasIndex(r => new { r.TaskId, r.DepartmentId }).IsUnique();
         receipt.HasIndex(r => r.AnswerBy).HasFilter("state = 'Disputed'");
+        receipt.HasIndex(r => r.AnsweredAt).HasFilter("answered_at is not null");
     }
 }
 

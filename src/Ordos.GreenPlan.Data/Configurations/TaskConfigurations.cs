@@ -72,6 +72,9 @@ internal sealed class ProgressReportConfiguration : IEntityTypeConfiguration<Pro
 
         report.HasIndex(r => r.PeriodId);
 
+        // What was returned lately, whose staff are told.
+        report.HasIndex(r => r.ReturnedAt).HasFilter("state = 'Returned'");
+
         // The review queue: everything that waits for the coordinator, whoever reported it.
         report.HasIndex(r => new { r.PeriodId, r.IsUnchanged }).HasFilter("state = 'Signed'");
     }

@@ -87,6 +87,7 @@ internal sealed class DemoRemoval(GreenPlanContext db)
         await RunAsync(Ends.Replace("{0}", "PolicyDocument", StringComparison.Ordinal) + RestoreDocuments, cancel);
         var reports = await db.Reports.Where(report => report.IsDemo).ExecuteDeleteAsync(cancel);
 
+        await db.Messages.Where(message => message.IsDemo).ExecuteDeleteAsync(cancel);
         await db.EvidenceDraws.Where(draw => draw.IsDemo).ExecuteDeleteAsync(cancel);
         await db.DutyReceipts.Where(receipt => receipt.IsDemo).ExecuteDeleteAsync(cancel);
         await db.CloseOutChecks.Where(check => check.IsDemo).ExecuteDeleteAsync(cancel);

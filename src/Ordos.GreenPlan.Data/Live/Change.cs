@@ -48,4 +48,6 @@ public enum ChangeKind
 
     /// <summary>A ruling; the id is its own.</summary>
     Ruling,
+    /// <summary>A person's messages; the id is the account's.</summary>
+    Message,
 }

@@ -162,6 +162,14 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("lockout_end");
 
+                    b.Property<string>("MailChoice")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasDefaultValue("None")
+                        .HasColumnName("mail_choice");
+
                     b.Property<bool>("MustChangePassword")
                         .HasColumnType("boolean")
                         .HasColumnName("must_change_password");
@@ -318,6 +326,93 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .HasDatabaseName("ix_audit_entries_entity_entity_id");
 
                     b.ToTable("audit_entries", (string)null);
+                });
+
+            modelBuilder.Entity("Ordos.GreenPlan.Data.Messages.Message", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("integer")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int?>("DocumentId")
+                        .HasColumnType("integer")
+                        .HasColumnName("document_id");
+
+                    b.Property<DateTime>("FactAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("fact_at");
+
+                    b.Property<bool>("IsDemo")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_demo");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime?>("MailedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("mailed_at");
+
+                    b.Property<int?>("PeriodId")
+                        .HasColumnType("integer")
+                        .HasColumnName("period_id");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<int>("SubjectId")
+                        .HasColumnType("integer")
+                        .HasColumnName("subject_id");
+
+                    b.Property<int?>("TaskId")
+                        .HasColumnType("integer")
+                        .HasColumnName("task_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_messages");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_messages_account_id")
+                        .HasFilter("read_at is null");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_messages_at")
+                        .HasFilter("read_at is null and mailed_at is null");
+
+                    b.HasIndex("DocumentId")
+                        .HasDatabaseName("ix_messages_document_id");
+
+                    b.HasIndex("PeriodId")
+                        .HasDatabaseName("ix_messages_period_id");
+
+                    b.HasIndex("TaskId")
+                        .HasDatabaseName("ix_messages_task_id");
+
+                    b.HasIndex("AccountId", "Kind", "SubjectId", "FactAt")
+                        .IsUnique()
+                        .HasDatabaseName("ix_messages_account_id_kind_subject_id_fact_at");
+
+                    b.ToTable("messages", (string)null);
                 });
 
             modelBuilder.Entity("Ordos.GreenPlan.Data.Standings.Answerer", b =>
@@ -2352,6 +2447,10 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .HasDatabaseName("ix_duty_receipts_answer_by")
                         .HasFilter("state = 'Disputed'");
 
+                    b.HasIndex("AnsweredAt")
+                        .HasDatabaseName("ix_duty_receipts_answered_at")
+                        .HasFilter("answered_at is not null");
+
                     b.HasIndex("DepartmentId")
                         .HasDatabaseName("ix_duty_receipts_department_id");
 
@@ -2703,6 +2802,10 @@ namespace Ordos.GreenPlan.Data.Migrations
                     b.HasIndex("PeriodId")
                         .HasDatabaseName("ix_reports_period_id");
 
+                    b.HasIndex("ReturnedAt")
+                        .HasDatabaseName("ix_reports_returned_at")
+                        .HasFilter("state = 'Returned'");
+
                     b.HasIndex("DepartmentId", "State")
                         .HasDatabaseName("ix_reports_department_id_state");
 
@@ -2856,6 +2959,34 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .HasConstraintName("fk_accounts_departments_department_id");
 
                     b.Navigation("Department");
+                });
+
+            modelBuilder.Entity("Ordos.GreenPlan.Data.Messages.Message", b =>
+                {
+                    b.HasOne("Ordos.GreenPlan.Data.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_messages_accounts_account_id");
+
+                    b.HasOne("Ordos.GreenPlan.Domain.Policies.PolicyDocument", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_messages_documents_document_id");
+
+                    b.HasOne("Ordos.GreenPlan.Domain.Cycle.ReportingPeriod", null)
+                        .WithMany()
+                        .HasForeignKey("PeriodId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_messages_periods_period_id");
+
+                    b.HasOne("Ordos.GreenPlan.Domain.Tasks.PolicyTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_messages_tasks_task_id");
                 });
 
             modelBuilder.Entity("Ordos.GreenPlan.Domain.Cycle.DrawnReport", b =>

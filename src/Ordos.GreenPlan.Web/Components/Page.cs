@@ -17,6 +17,8 @@ public abstract class Page : ComponentBase, IDisposable
     private int _questions;
     private int _answers;
 
+    protected Page() => Leaving = _leaving.Token;
+
     [Inject]
     protected IDbContextFactory<GreenPlanContext> Contexts { get; init; } = null!;
 
@@ -33,7 +35,8 @@ public abstract class Page : ComponentBase, IDisposable
     [CascadingParameter]
     protected HttpContext? Http { get; set; }
 
-    protected CancellationToken Leaving => _leaving.Token;
+    /// <summary>Ends when the person goes; may be asked for after that too.</summary>
+    protected CancellationToken Leaving { get; }
 
     /// <summary>Why the last attempt was refused; null when it was not.</summary>
     protected string? Refusal { get; private set; }

@@ -1,3 +1,5 @@
+using Ordos.GreenPlan.Web.Mail;
+
 namespace Ordos.GreenPlan.Web.Hosting;
 
 /// <summary>What differs from one installation to the next; section <c>Portal</c> of the configuration.</summary>
@@ -19,4 +21,14 @@ public sealed class PortalOptions
 
     /// <summary>Adds sample accounts and reports at the start, once.</summary>
     public bool Demo { get; init; }
+
+    /// <summary>Where people find the portal, such as <c>https://plan.example.gov.cn</c>: the beginning of every link in a mail.</summary>
+    public string Address { get; init; } = "";
+
+    public MailOptions Mail { get; init; } = new();
+
+    /// <summary>Whether all is set that mails need.</summary>
+    public bool SendsMail =>
+        Mail.Host.Length > 0 && Mail.From.Length > 0
+        && Uri.TryCreate(Address, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
 }

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Ordos.GreenPlan.Data.Access;
 using Ordos.GreenPlan.Data.Demo;
+using Ordos.GreenPlan.Data.Messages;
 using Ordos.GreenPlan.Data.Progress;
 using Ordos.GreenPlan.Domain.Access;
 using Ordos.GreenPlan.Domain.Tasks;
@@ -44,6 +46,29 @@ public sealed class DemoRemovalTests(Databases databases)
         await reports.SignAsync(head, id, await VersionAsync(portal, id), Cancel);
         await reports.AcceptAsync(coordinator, id, await VersionAsync(portal, id), Cancel);
         await portal.Get<TaskDesk>().ConfirmDueAsync(coordinator, taskId, await TaskVersionAsync(portal, taskId), new DateOnly(2030, 1, 1), Cancel);
+        await portal.Get<DemoData>().RemoveAsync(Cancel);
+
+        Assert.Equal(contents, await TableCounts.ContentsAsync(portal.ConnectionString, Cancel));
+    }
+
+    [Fact]
+    public async Task Remove_AfterMessagesAboutIt_LeavesNoneBehind()
+    {
+        await using var portal = await SmallCity.OpenAsync(databases, Cancel);
+        await using var db = portal.Open();
+        db.Actor = Actor.Portal;
+        var department = await db.Departments.Where(one => one.Name == SmallCity.Departments[0]).Select(one => one.Id).SingleAsync(Cancel);
+        db.Users.Add(new Account { UserName = "real", DisplayName = "张某", Role = AccountRole.Staff, DepartmentId = department });
+        db.Users.Add(new Account { UserName = "real-2", DisplayName = "李某", Role = AccountRole.Coordinator });
+        await db.SaveChangesAsync(Cancel);
+        var writer = portal.Get<MessageWriter>();
+        await writer.WriteAsync(MessageScope.All, Cancel);
+        var contents = await TableCounts.ContentsAsync(portal.ConnectionString, Cancel);
+        await portal.Get<DemoData>().AddAsync(Cancel);
+        await writer.WriteAsync(MessageScope.All, Cancel);
+        Assert.True(await db.Messages.AnyAsync(message => message.Kind == MessageKind.PeriodOpened
+            && db.Users.Any(account => account.Id == message.AccountId && !account.IsDemo), Cancel));
+
         await portal.Get<DemoData>().RemoveAsync(Cancel);
 
         Assert.Equal(contents, await TableCounts.ContentsAsync(portal.ConnectionString, Cancel));

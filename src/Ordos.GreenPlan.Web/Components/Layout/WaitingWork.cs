@@ -15,7 +15,7 @@ public sealed record WaitingWork(int Reports, int Signing, int Receipts, int Rev
         var own = actor.DepartmentId ?? 0;
         var writes = actor.May(Operation.WriteReport, own);
         return new WaitingWork(
-            writes ? await ReportsAsync(db, own, today, cancel) : 0,
+            writes ? await UnreportedRow.On(today, db).CountAsync(row => row.DepartmentId == own, cancel) : 0,
             actor.May(Operation.SignReport, own)
                 ? await db.Reports.CountAsync(report => report.DepartmentId == own && report.State == ReportState.Submitted, cancel) : 0,
             actor.May(Operation.ReceiveTask, own) ? await Unanswered(db, own).CountAsync(cancel) : 0,
@@ -32,14 +32,4 @@ public sealed record WaitingWork(int Reports, int Signing, int Receipts, int Rev
             .Where(duty => duty.DepartmentId == departmentId
                 && !db.DutyReceipts.Any(receipt => receipt.TaskId == duty.TaskId && receipt.DepartmentId == departmentId))
             .Select(duty => duty.TaskId).Distinct();
-
-    private static Task<int> ReportsAsync(GreenPlanContext db, int own, DateOnly today, CancellationToken cancel) => (
-            from duty in AskedDuty.In(db)
-            from period in db.Periods
-            where duty.DepartmentId == own && period.OpensOn <= today && today <= period.ClosesOn
-                && period.Documents.Any(covered => covered.DocumentId == duty.DocumentId)
-                && !db.Reports.Any(report => report.TaskId == duty.TaskId && report.DepartmentId == own && report.PeriodId == period.Id
-                    && report.State != ReportState.Draft && report.State != ReportState.Returned)
-            select new { duty.TaskId, period.Id })
-        .Distinct().CountAsync(cancel);
 }

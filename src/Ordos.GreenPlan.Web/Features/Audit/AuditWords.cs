@@ -43,7 +43,7 @@ internal static class AuditWords
         ["GroupId"] = "统称", ["MemberId"] = "成员", ["FromId"] = "原单位", ["ToId"] = "承接单位", ["On"] = "生效日期", ["Certainty"] = "确定程度",
         ["Basis"] = "依据", ["ConfirmedAt"] = "确认时间", ["DismissedAt"] = "排除时间", ["AppliedAt"] = "办理时间", ["AppliedBy"] = "办理人",
         ["UndoneAt"] = "撤销时间", ["UndoneBy"] = "撤销人", ["DisplayName"] = "名称", ["UserName"] = "账号", ["PasswordHash"] = "密码",
-        ["MustChangePassword"] = "须更换密码", ["DisabledAt"] = "停用时间", ["Email"] = "电子邮箱", ["PhoneNumber"] = "电话", ["IsDemo"] = "示例数据",
+        ["MustChangePassword"] = "须更换密码", ["DisabledAt"] = "停用时间", ["Email"] = "电子邮箱", ["MailChoice"] = "邮件提醒", ["PhoneNumber"] = "电话", ["IsDemo"] = "示例数据",
         ["IndicatorName"] = "指标", ["Scope"] = "范围", ["Comparator"] = "比较", ["Value"] = "数值", ["UpperValue"] = "上限", ["Unit"] = "单位",
         ["Year"] = "年份", ["BaselineYear"] = "基年", ["Change"] = "变化方式", ["Nature"] = "性质", ["Quote"] = "原文",
         ["IndicatorId"] = "指标", ["IndicatorConfirmedAt"] = "指标确认时间", ["IndicatorConfirmedBy"] = "指标确认人", ["Area"] = "旗区", ["IsIncentive"] = "激励目标",

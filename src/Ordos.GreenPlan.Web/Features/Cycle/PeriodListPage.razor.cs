@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Ordos.GreenPlan.Data.Cycle;
+using Ordos.GreenPlan.Data.Live;
 using Ordos.GreenPlan.Domain.Access;
 using Ordos.GreenPlan.Domain.Cycle;
 
@@ -35,6 +36,10 @@ public sealed partial class PeriodListPage
         _notice = Opened is null ? _notice : $"“{Opened}”已开设，各单位可在本期待报中看到。";
         await LoadAsync();
     }
+
+    protected override bool IsTouchedBy(Change change) => change.Is(ChangeKind.Period) || change.Is(ChangeKind.Task);
+
+    protected override Task RefreshAsync() => LoadAsync();
 
     private Task LoadAsync() =>
         ShowNewestAsync(db => PeriodList.LoadAsync(db, Number ?? 1, Calendar.Today, Leaving), periods => _periods = periods);

@@ -49,7 +49,7 @@ public sealed partial class ReportsPage
     [Inject]
     private NavigationManager Navigation { get; init; } = null!;
 
-    private int Number => Math.Clamp(Asked ?? 1, 1, _sheet?.Pages ?? 1);
+    private int Number => Math.Clamp(Asked ?? PageOfRow ?? 1, 1, _sheet?.Pages ?? 1);
 
     private int Own => _actor.DepartmentId!.Value;
 
@@ -87,7 +87,8 @@ public sealed partial class ReportsPage
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (_attached is null && _self is null && _sheet is { Open.Count: > 0 } && _actor.May(Operation.WriteReport, Own))
+        // The sheet may be there before the fields that it fills are.
+        if (_attached is null && _self is null && _root.Id is not null && _sheet is { Open.Count: > 0 } && _actor.May(Operation.WriteReport, Own))
         {
             _self = DotNetObjectReference.Create(this);
             _module = await Script.InvokeAsync<IJSObjectReference>("import", Leaving, "/" + Asset["js/reports.js"].TrimStart('/'));

@@ -76,6 +76,26 @@ public sealed class SheetRow
         IsFolded = IsUnchanged && Own is not { State: ReportState.Returned };
     }
 
+    /// <summary>Shows what others have changed.</summary>
+    /// <param name="isTyping">Something is being typed in the row: its text stays, with the version that it is typed over.</param>
+    public SheetRow Follow(SheetFacts facts, bool isTyping)
+    {
+        var isOlder = facts.Own?.EditedAt < Own?.EditedAt; // asked for before this person's last text was stored
+
+        if (isTyping || isOlder || Mine is not null || Refusal is not null
+            || (facts.Own?.Version == Own?.Version && (Own is not null || facts.Last == _facts.Last)))
+        {
+            _facts = facts with { Own = Own };
+            Stamp++;
+        }
+        else
+        {
+            Renew(facts);
+        }
+
+        return this;
+    }
+
     /// <summary>What was typed is stored. The fields are left alone unless they do not hold it.</summary>
     public void Kept(ProgressReport own, TypedRow typed, bool fill)
     {

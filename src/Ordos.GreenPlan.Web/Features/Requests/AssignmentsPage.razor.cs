@@ -2,9 +2,11 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Ordos.GreenPlan.Data.Cycle;
+using Ordos.GreenPlan.Data.Live;
 using Ordos.GreenPlan.Data.Progress;
 using Ordos.GreenPlan.Domain.Access;
 using Ordos.GreenPlan.Domain.Tasks;
+using Ordos.GreenPlan.Web.Components;
 using Ordos.GreenPlan.Web.Components.Layout;
 using Ordos.GreenPlan.Web.Features.Account;
 
@@ -15,6 +17,7 @@ public sealed partial class AssignmentsPage
 {
     private const int PageSize = 25;
 
+    private readonly OwnTasks _tasks = new();
     private Actor _actor = Actor.Portal with { Role = AccountRole.Leader };
     private string? _department;
     private bool _may;
@@ -28,6 +31,10 @@ public sealed partial class AssignmentsPage
 
     [SupplyParameterFromQuery(Name = "page")]
     public int? Asked { get; set; }
+
+    /// <summary>The dispute that a message leads to.</summary>
+    [SupplyParameterFromQuery(Name = "row")]
+    public int? Row { get; set; }
 
     [Inject]
     private RequestDesk Desk { get; init; } = null!;
@@ -43,6 +50,20 @@ public sealed partial class AssignmentsPage
         _may = _actor.May(Operation.ReceiveTask, _actor.DepartmentId);
         await LoadAsync();
         _loaded = true;
+    }
+
+    protected override bool IsTouchedBy(Change change) =>
+        (change.Is(ChangeKind.Document) || change.Is(ChangeKind.Task)) && _tasks.Has(change);
+
+    // While a reason is being written, its row must not go.
+    protected override async Task RefreshAsync()
+    {
+        if (_disputing is null)
+        {
+            await using var db = await Contexts.CreateDbContextAsync(Leaving);
+            await _tasks.LoadAsync(db, Own, Leaving);
+            await LoadAsync();
+        }
     }
 
     private async Task LoadAsync()
@@ -70,7 +91,7 @@ public sealed partial class AssignmentsPage
             join task in db.Tasks on receipt.TaskId equals task.Id
             where receipt.DepartmentId == Own && receipt.State != ReceiptState.Signed
             orderby receipt.At descending
-            select new OwnDispute(task.Id, task.Title, receipt.Reason!, receipt.State, receipt.AnswerBy, receipt.Answer)).Take(PageSize).ToListAsync(Leaving);
+            select new OwnDispute(receipt.Id, task.Id, task.Title, receipt.Reason!, receipt.State, receipt.AnswerBy, receipt.Answer)).Take(PageSize).ToListAsync(Leaving);
     }
 
     private async Task ReceiveAllAsync()
@@ -90,6 +111,12 @@ public sealed partial class AssignmentsPage
 
     private void Dispute(NewDuty row) => (_disputing, _reason) = (_disputing == row.TaskId ? null : row.TaskId, "");
 
+    private Task CancelAsync()
+    {
+        _disputing = null;
+        return LoadAsync();
+    }
+
     private async Task DisputeAsync(NewDuty row)
     {
         if (await Attempt(() => Desk.DisputeAsync(_actor, Own, row.TaskId, _reason, Leaving)))
@@ -105,5 +132,5 @@ public sealed partial class AssignmentsPage
 
     private sealed record NewDuty(int TaskId, string Title, string Document, DateOnly? Due, UnitRole Role);
 
-    private sealed record OwnDispute(int TaskId, string Title, string Reason, ReceiptState State, DateOnly? AnswerBy, string? Answer);
+    private sealed record OwnDispute(int Id, int TaskId, string Title, string Reason, ReceiptState State, DateOnly? AnswerBy, string? Answer);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
+using Ordos.GreenPlan.Data.Live;
 using Ordos.GreenPlan.Data.Progress;
 using Ordos.GreenPlan.Domain.Access;
 using Ordos.GreenPlan.Domain.Tasks;
@@ -18,6 +19,10 @@ public sealed partial class RequestsPage
     private bool _loaded;
     private string? _notice;
 
+    /// <summary>The dispute or request that a message leads to.</summary>
+    [SupplyParameterFromQuery(Name = "row")]
+    public int? Row { get; set; }
+
     [Inject]
     private RequestDesk Desk { get; init; } = null!;
 
@@ -26,6 +31,11 @@ public sealed partial class RequestsPage
         _actor = await ActorAsync();
         await LoadAsync();
     }
+
+    protected override bool IsTouchedBy(Change change) => change.Is(ChangeKind.Task);
+
+    // Words that are being written stay in their row as long as it waits for an answer.
+    protected override Task RefreshAsync() => LoadAsync();
 
     private async Task LoadAsync()
     {

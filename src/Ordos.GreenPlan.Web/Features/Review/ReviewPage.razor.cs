@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
+using Ordos.GreenPlan.Data.Live;
 using Ordos.GreenPlan.Data.Progress;
 using Ordos.GreenPlan.Domain.Access;
 using Ordos.GreenPlan.Web.Hosting;
@@ -96,6 +97,25 @@ public sealed partial class ReviewPage
     }
 
     private int? FirstId => _queue?.Rows is [var first, ..] ? first.Id : null;
+
+    protected override bool IsTouchedBy(Change change) => _may && (change.Is(ChangeKind.Task) || change.Is(ChangeKind.Period));
+
+    // While a reason is being written the report in view stays; whether it may still be returned, the desk says.
+    protected override async Task RefreshAsync()
+    {
+        var calm = _calm;
+
+        if (_returning)
+        {
+            await ShowNewestAsync(db => ReviewList.LoadAsync(db, Leaving), queue => _queue = queue);
+        }
+        else
+        {
+            await LoadAsync(_context?.Reviewed.Report.Id ?? Id);
+        }
+
+        _calm = calm;
+    }
 
     private async Task LoadAsync(int? wanted)
     {

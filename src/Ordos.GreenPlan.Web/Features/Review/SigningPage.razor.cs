@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
+using Ordos.GreenPlan.Data.Live;
 using Ordos.GreenPlan.Data.Progress;
 using Ordos.GreenPlan.Domain.Access;
 using Ordos.GreenPlan.Domain.Tasks;
+using Ordos.GreenPlan.Web.Components;
 using Ordos.GreenPlan.Web.Features.Account;
 
 namespace Ordos.GreenPlan.Web.Features.Review;
@@ -12,6 +14,7 @@ public sealed partial class SigningPage
 {
     private const int PageSize = 30;
 
+    private readonly OwnTasks _tasks = new();
     private Actor _actor = Actor.Portal with { Role = AccountRole.Leader };
     private string? _department;
     private List<ReviewedReport> _reports = [];
@@ -32,6 +35,16 @@ public sealed partial class SigningPage
     {
         _actor = await ActorAsync();
         _department = (await Authentication).User.NameOfDepartment();
+        await LoadAsync();
+    }
+
+    protected override bool IsTouchedBy(Change change) => change.Is(ChangeKind.Task) && _tasks.Has(change);
+
+    // A reason that is being written stays in its box as long as its report waits.
+    protected override async Task RefreshAsync()
+    {
+        await using var db = await Contexts.CreateDbContextAsync(Leaving);
+        await _tasks.LoadAsync(db, _actor.DepartmentId ?? 0, Leaving);
         await LoadAsync();
     }
 

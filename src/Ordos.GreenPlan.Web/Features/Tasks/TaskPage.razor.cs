@@ -96,7 +96,15 @@ public sealed partial class TaskPage
         change.Is(ChangeKind.Task, Id) || change.Is(ChangeKind.Document, View?.Head.DocumentId ?? 0) || change.Is(ChangeKind.Period);
 
     // The form keeps what is typed: it takes over the last report only when it is made.
-    protected override Task RefreshAsync() => LoadAsync();
+    protected override async Task RefreshAsync()
+    {
+        await LoadAsync();
+
+        if (!_missing)
+        {
+            await LoadRequestsAsync();
+        }
+    }
 
     private async Task LoadAsync()
     {

@@ -12,7 +12,7 @@ export const attach = (root, server, account) => {
   let retry = 0;
 
   const article = code => root.querySelector(`[data-row="${CSS.escape(code)}"]`);
-  const codeOf = element => element.closest?.("[data-row]")?.dataset.row;
+  const codeOf = element => element?.closest?.("[data-row]")?.dataset.row;
   const stateOf = code => rows.get(code) ?? rows.set(code, { version: 0, typed: null, timer: 0, busy: null, restored: false }).get(code);
   const within = promise => Promise.race([promise, new Promise((_, no) => setTimeout(() => no(new Error("no answer")), patience))]);
   const mark = (code, unsaved) => article(code)?.toggleAttribute("data-unsaved", unsaved);
@@ -46,7 +46,7 @@ export const attach = (root, server, account) => {
     root.toggleAttribute("data-offline", off);
     root.querySelectorAll("[data-online]").forEach(button => { button.disabled = off; });
     clearTimeout(retry);
-    if (off) { retry = setTimeout(flush, again); }
+    if (off) { retry = setTimeout(() => flush().then(done => done && ask("CatchUpAsync")).catch(() => setOffline(true)), again); }
   };
 
   const ask = async (name, ...values) => {
@@ -146,7 +146,7 @@ export const attach = (root, server, account) => {
   const reconnecting = document.getElementById("components-reconnect-modal");
   const watch = new MutationObserver(() => {
     const off = /components-reconnect-(show|failed|rejected)/.test(reconnecting.className);
-    if (off !== root.hasAttribute("data-offline")) { setOffline(off); if (!off) { flush(); } }
+    if (off !== root.hasAttribute("data-offline")) { setOffline(off); if (!off) { flush().then(() => ask("CatchUpAsync")).catch(() => {}); } }
   });
   if (reconnecting) { watch.observe(reconnecting, { attributes: true, attributeFilter: ["class"] }); }
 
@@ -165,6 +165,9 @@ export const attach = (root, server, account) => {
   }
 
   return {
+    // Rows with something typed that is not stored, and the one that is being worked in.
+    typing: () => [...rows.keys(), codeOf(document.activeElement)].filter(Boolean),
+
     detach() {
       ending.abort();
       watch.disconnect();

@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using Ordos.GreenPlan.Data.Live;
+
+namespace Ordos.GreenPlan.Data.Messages;
+
+/// <summary>Tells people what has happened, by looking at the data as they are: whatever was missed is told later, and nothing is told twice.</summary>
+public sealed class MessageWriter(IDbContextFactory<GreenPlanContext> contexts, PortalCalendar calendar, ChangeFeed changes)
+{
+    /// <summary>What is older when it is first seen is not told any more: a portal that was away for long does not bury people.</summary>
+    private static readonly TimeSpan News = TimeSpan.FromDays(14);
+
+    /// <summary>Writes the messages that are missing, unless another server is just doing it.</summary>
+    /// <param name="scope">What is looked at; <see cref="MessageScope.All"/> takes longer.</param>
+    /// <returns>How many were written.</returns>
+    public async Task<int> WriteAsync(MessageScope scope, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+
+        if (!await db.Database.SqlQueryRaw<bool>("""select pg_try_advisory_xact_lock(hashtext('messages')) as "Value" """).SingleAsync(cancel))
+        {
+            return 0;
+        }
+
+        var since = calendar.Now - News;
+        List<NewMessage> missing = [.. await new TaskFacts(db, since).FindAsync(cancel)];
+
+        if (scope == MessageScope.All)
+        {
+            missing.AddRange(await new PeriodFacts(db, calendar).FindAsync(cancel));
+            missing.AddRange(await new DutyFacts(db, since).FindAsync(cancel));
+        }
+
+        var told = missing.Count == 0 ? [] : await MessageStore.AddAsync(db, missing, calendar.Now, cancel);
+        await transaction.CommitAsync(cancel);
+
+        if (told.Count > 0)
+        {
+            changes.Publish([.. told.Distinct().Select(account => new Change(ChangeKind.Message, account))]);
+        }
+
+        return told.Count;
+    }
+}
+
+/// <summary>Which facts a <see cref="MessageWriter"/> looks at.</summary>
+public enum MessageScope
+{
+    /// <summary>What happens to single tasks: returns, disputes, requests and answers.</summary>
+    Tasks,
+
+    /// <summary>Windows, published plans and draws too.</summary>
+    All,
+}
