@@ -35,6 +35,7 @@ public sealed class AuditTrailTests(Databases databases) : PortalTest(databases)
         [typeof(ImportFile)] = "part of the import",
         [typeof(TaskStanding)] = "computed",
         [typeof(ProposedPair)] = "computed",
+        [typeof(Data.Messages.Message)] = "derived from what the trail has",
         [typeof(ReadingRevision)] = "a history itself, never changed",
         [typeof(Duty)] = "a view",
         [typeof(Answerer)] = "a view",

@@ -11,7 +11,7 @@ internal static partial class LocalDetails
     public static bool AreAdded(string parent, IEnumerable<string> children) =>
         children.SelectMany(child => Details().Matches(child)).Any(detail => !IsIn(detail.Value, parent));
 
-    // A name has no clear beginning in running text, so its last characters decide: 准格尔旗, 上海庙经济开发区.
+    // A name has no clear beginning in running text, so its last characters decide: 某某旗, 某某经济开发区.
     private static bool IsIn(string detail, string parent) =>
         parent.Contains(detail, StringComparison.Ordinal)
         || (!char.IsAsciiDigit(detail[0]) && detail[0] != '《' && detail.Length > LongestName && parent.Contains(detail[^LongestName..], StringComparison.Ordinal));
