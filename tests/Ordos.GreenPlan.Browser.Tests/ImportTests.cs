@@ -266,13 +266,7 @@ public sealed class ImportTests(PortalFixture fixture) : BrowserTest(fixture)
         await new DraftDesk(visit.Page).ReadyAsync();
     }
 
-    private async Task<Portal> EmptyPortalAsync()
-    {
-        var portal = await Fixture.NewPortalAsync();
-        await using var db = await portal.DataAsync();
-        await db.Database.ExecuteSqlRawAsync("truncate documents, plan_counts, department_counts cascade", TestContext.Current.CancellationToken);
-        return portal;
-    }
+    private Task<Portal> EmptyPortalAsync() => Fixture.NewPortalAsync("truncate documents, plan_counts, department_counts cascade");
 
     private static async Task<FilePayload> SeedAsync(string words)
     {

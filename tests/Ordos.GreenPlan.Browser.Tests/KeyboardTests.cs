@@ -84,6 +84,7 @@ public sealed class KeyboardTests(PortalFixture fixture) : BrowserTest(fixture)
         await visit.Page.Keyboard.PressAsync("ArrowDown");
 
         await visit.ShowsAddressAsync("/tasks\\?health=red$");
+        await Expect(new LedgerTable(visit.Page).Filters.GetByLabel("健康", new() { Exact = true })).ToBeFocusedAsync();
     }
 
     [Fact]

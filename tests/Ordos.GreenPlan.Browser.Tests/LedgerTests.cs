@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Ordos.GreenPlan.Browser.Tests.Browsing;
 using Ordos.GreenPlan.Browser.Tests.Pages;
+using Ordos.GreenPlan.Domain.Policies;
 using Ordos.GreenPlan.Browser.Tests.Running;
 using static Microsoft.Playwright.Assertions;
 
@@ -97,7 +98,7 @@ public sealed class LedgerTests(PortalFixture fixture) : BrowserTest(fixture)
     {
         var portal = await Fixture.ReadingAsync();
         await using var db = await portal.DataAsync();
-        var all = await db.Documents.Where(plan => plan.ArchivedAt == null).SelectMany(plan => plan.Tasks).Where(task => task.Due != null)
+        var all = await db.Documents.Where(plan => plan.Stage == DocumentStage.Published && plan.ArchivedAt == null).SelectMany(plan => plan.Tasks).Where(task => task.Due != null)
             .Select(task => task.Due!.Value).ToListAsync(TestContext.Current.CancellationToken);
         var visit = await VisitAsync(portal, portal.Accounts.Leader, "/tasks");
         var ledger = new LedgerTable(visit.Page);

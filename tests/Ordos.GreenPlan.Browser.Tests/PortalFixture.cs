@@ -1,3 +1,4 @@
+using Npgsql;
 using Ordos.GreenPlan.Browser.Tests;
 using Ordos.GreenPlan.Browser.Tests.Browsing;
 using Ordos.GreenPlan.Browser.Tests.Running;
@@ -18,8 +19,8 @@ public sealed class PortalFixture : IAsyncDisposable
     public PortalFixture()
     {
         _databases = new PostgresFixture(FillAsync);
-        _reading = new(NewPortalAsync);
-        _writing = new(NewPortalAsync);
+        _reading = new(() => NewPortalAsync());
+        _writing = new(() => NewPortalAsync());
     }
 
     public Chromium Chromium { get; } = new();
@@ -31,9 +32,19 @@ public sealed class PortalFixture : IAsyncDisposable
     public Task<Portal> WritingAsync() => _writing.Value;
 
     /// <summary>A portal of the caller's own, with the sample data in it.</summary>
-    public async Task<Portal> NewPortalAsync()
+    /// <param name="prepare">What is done to its data before it starts.</param>
+    public async Task<Portal> NewPortalAsync(string? prepare = null)
     {
         var database = await _databases.CreateDatabaseAsync();
+
+        if (prepare is not null)
+        {
+            await using var connection = new NpgsqlConnection(database.ConnectionString);
+            await connection.OpenAsync();
+            await using var command = new NpgsqlCommand(prepare, connection);
+            await command.ExecuteNonQueryAsync();
+        }
+
         return await Portal.StartAsync(database, _accounts, Chromium);
     }
 

@@ -32,7 +32,7 @@ public sealed class UserTests(PortalFixture fixture) : BrowserTest(fixture)
         await visit.Page.GetByLabel("新密码", new() { Exact = true }).FillAsync(own);
         await visit.Page.GetByLabel("再输一遍新密码").FillAsync(own);
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "保存新密码" }).ClickAsync();
-        await visit.ShowsAddressAsync("/overview$");
+        await visit.ShowsAddressAsync("/reports$");
         await visit.GoAsync("/tasks");
         await Expect(visit.Page.GetByRole(AriaRole.Link, new() { Name = "用户" })).ToHaveCountAsync(0);
 

@@ -1,10 +1,5 @@
-using Microsoft.AspNetCore.Components;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.JSInterop;
 using Ordos.GreenPlan.Data.Reviewing;
-using Ordos.GreenPlan.Domain.Access;
 using Ordos.GreenPlan.Domain.Policies;
-using Ordos.GreenPlan.Web.Hosting;
 
 namespace Ordos.GreenPlan.Web.Features.Drafts;
 
