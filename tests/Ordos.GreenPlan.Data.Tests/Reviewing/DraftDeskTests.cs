@@ -11,7 +11,7 @@ using Ordos.GreenPlan.Domain.Tasks;
 namespace Ordos.GreenPlan.Data.Tests.Reviewing;
 
 /// <summary>A draft is reviewed record by record, by several people, and each change can be taken back.</summary>
-public sealed class ReviewDeskTests(Databases databases) : ReviewTest(databases)
+public sealed class DraftDeskTests(Databases databases) : ReviewTest(databases)
 {
     private int _forestry;
     private int _draft;
