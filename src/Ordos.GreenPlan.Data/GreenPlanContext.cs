@@ -53,6 +53,7 @@ public sealed class GreenPlanContext(DbContextOptions<GreenPlanContext> options)
     public DbSet<Handover> Handovers => Set<Handover>();
     public DbSet<TaskStanding> Standings => Set<TaskStanding>();
     public DbSet<Duty> Duties => Set<Duty>();
+    public DbSet<DutyStanding> DutyStandings => Set<DutyStanding>();
     public DbSet<Answerer> Answerers => Set<Answerer>();
     public DbSet<PlanCount> PlanCounts => Set<PlanCount>();
     public DbSet<DepartmentCount> DepartmentCounts => Set<DepartmentCount>();

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Ordos.GreenPlan.Data.Standings;
+using Ordos.GreenPlan.Domain.Organisation;
 using Ordos.GreenPlan.Domain.Policies;
 using Ordos.GreenPlan.Domain.Tasks;
 
@@ -23,10 +24,13 @@ internal sealed class TaskStandingConfiguration : IEntityTypeConfiguration<TaskS
             "case health when 'Red' then 0 when 'Yellow' then 1 when 'Grey' then 2 else 3 end", stored: true);
 
         // The ledger's default order, over everything and within one plan.
-        standing.HasIndex(Severity, nameof(TaskStanding.Due), nameof(TaskStanding.TaskId));
+        standing.HasIndex(Severity, nameof(TaskStanding.Due), nameof(TaskStanding.TaskId)).IncludeProperties(nameof(TaskStanding.DocumentId));
         standing.HasIndex(nameof(TaskStanding.DocumentId), Severity, nameof(TaskStanding.Due), nameof(TaskStanding.TaskId));
-        standing.HasIndex(s => new { s.Due, s.TaskId });
+        standing.HasIndex(s => new { s.Due, s.TaskId }).IncludeProperties(s => s.DocumentId);
         standing.HasIndex(s => s.ChangesOn);
+
+        // What is due soon, the most urgent first.
+        standing.HasIndex(nameof(TaskStanding.DueBand), Severity, nameof(TaskStanding.Due), nameof(TaskStanding.TaskId));
 
         // Counts overdue tasks by their age without looking at the tasks.
         standing.HasIndex(s => new { s.Due, s.DocumentId }).HasFilter("due_band = 'Overdue'");
@@ -36,6 +40,22 @@ internal sealed class TaskStandingConfiguration : IEntityTypeConfiguration<TaskS
 internal sealed class DutyConfiguration : IEntityTypeConfiguration<Duty>
 {
     public void Configure(EntityTypeBuilder<Duty> duty) => duty.HasNoKey().ToView("duties");
+}
+
+internal sealed class DutyStandingConfiguration : IEntityTypeConfiguration<DutyStanding>
+{
+    public void Configure(EntityTypeBuilder<DutyStanding> duty)
+    {
+        duty.ToTable("duty_standings");
+        duty.HasKey(d => new { d.TaskId, d.DepartmentId });
+        duty.Property(d => d.Roles).HasConversion<int>();
+        duty.HasOne<TaskStanding>().WithMany().HasForeignKey(d => d.TaskId);
+        duty.HasOne<Department>().WithMany().HasForeignKey(d => d.DepartmentId);
+
+        // A department's tasks, in the ledger's order or any other, are read from this index alone.
+        duty.HasIndex(d => new { d.DepartmentId, d.Severity, d.Due, d.TaskId })
+            .IncludeProperties(d => new { d.Roles, d.DocumentId, d.Health, d.State, d.DueBand, d.Percent });
+    }
 }
 
 internal sealed class AnswererConfiguration : IEntityTypeConfiguration<Answerer>

@@ -59,7 +59,7 @@ public sealed class TaskGenerator(IDbContextFactory<GreenPlanContext> contexts, 
         await transaction.CommitAsync(cancel);
 
         // As the database does by itself after a while: what the batches left behind would slow every page down until then.
-        await db.Database.ExecuteSqlRawAsync("vacuum analyze standings, plan_counts, department_counts", cancel);
+        await db.Database.ExecuteSqlRawAsync("vacuum analyze standings, duty_standings, plan_counts, department_counts", cancel);
         return plans;
     }
 

@@ -485,6 +485,66 @@ namespace Ordos.GreenPlan.Data.Migrations
                     b.ToView("duties", (string)null);
                 });
 
+            modelBuilder.Entity("Ordos.GreenPlan.Data.Standings.DutyStanding", b =>
+                {
+                    b.Property<int>("TaskId")
+                        .HasColumnType("integer")
+                        .HasColumnName("task_id");
+
+                    b.Property<int>("DepartmentId")
+                        .HasColumnType("integer")
+                        .HasColumnName("department_id");
+
+                    b.Property<int>("DocumentId")
+                        .HasColumnType("integer")
+                        .HasColumnName("document_id");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<string>("DueBand")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("due_band");
+
+                    b.Property<string>("Health")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("health");
+
+                    b.Property<int?>("Percent")
+                        .HasColumnType("integer")
+                        .HasColumnName("percent");
+
+                    b.Property<int>("Roles")
+                        .HasMaxLength(24)
+                        .HasColumnType("integer")
+                        .HasColumnName("roles");
+
+                    b.Property<short>("Severity")
+                        .HasColumnType("smallint")
+                        .HasColumnName("severity");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("state");
+
+                    b.HasKey("TaskId", "DepartmentId")
+                        .HasName("pk_duty_standings");
+
+                    b.HasIndex("DepartmentId", "Severity", "Due", "TaskId")
+                        .HasDatabaseName("ix_duty_standings_department_id_severity_due_task_id");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("DepartmentId", "Severity", "Due", "TaskId"), new[] { "Roles", "DocumentId", "Health", "State", "DueBand", "Percent" });
+
+                    b.ToTable("duty_standings", (string)null);
+                });
+
             modelBuilder.Entity("Ordos.GreenPlan.Data.Standings.PlanCount", b =>
                 {
                     b.Property<int>("DocumentId")
@@ -2911,11 +2971,18 @@ namespace Ordos.GreenPlan.Data.Migrations
                     b.HasIndex("Due", "TaskId")
                         .HasDatabaseName("ix_standings_due_task_id");
 
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("Due", "TaskId"), new[] { "DocumentId" });
+
                     b.HasIndex("Severity", "Due", "TaskId")
                         .HasDatabaseName("ix_standings_severity_due_task_id");
 
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("Severity", "Due", "TaskId"), new[] { "DocumentId" });
+
                     b.HasIndex("DocumentId", "Severity", "Due", "TaskId")
                         .HasDatabaseName("ix_standings_document_id_severity_due_task_id");
+
+                    b.HasIndex("DueBand", "Severity", "Due", "TaskId")
+                        .HasDatabaseName("ix_standings_due_band_severity_due_task_id");
 
                     b.ToTable("standings", (string)null);
                 });
@@ -2987,6 +3054,23 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .HasForeignKey("TaskId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_messages_tasks_task_id");
+                });
+
+            modelBuilder.Entity("Ordos.GreenPlan.Data.Standings.DutyStanding", b =>
+                {
+                    b.HasOne("Ordos.GreenPlan.Domain.Organisation.Department", null)
+                        .WithMany()
+                        .HasForeignKey("DepartmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_duty_standings_departments_department_id");
+
+                    b.HasOne("Ordos.GreenPlan.Domain.Tasks.TaskStanding", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_duty_standings_standings_task_id");
                 });
 
             modelBuilder.Entity("Ordos.GreenPlan.Domain.Cycle.DrawnReport", b =>

@@ -16,6 +16,9 @@ public readonly partial record struct SearchWord(string Typed)
     public string Pattern => "%" + Typed.Replace(@"\", @"\\", StringComparison.Ordinal)
         .Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal) + "%";
 
+    /// <summary>Whether the word is the same in capitals: comparing that way spares the text's conversion, which takes longer than looking for the word.</summary>
+    public bool IsCaseless => !Typed.Any(letter => char.IsUpper(letter) || char.IsLower(letter));
+
     /// <summary>The words of what was typed into one field, parted by blanks.</summary>
     public static IReadOnlyList<SearchWord> Of(string? typed) =>
         [.. (typed ?? "").Split([' ', '　'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(word => new SearchWord(word))];

@@ -2,7 +2,7 @@ namespace Ordos.GreenPlan.Domain.Tasks;
 
 /// <summary>How a published task stands today: the outcome of <see cref="TaskHealth"/>, kept so that lists can sort and count by it.</summary>
 /// <remarks>Only <c>StandingKeeper</c> writes it, from the facts, whenever they or the day change.</remarks>
-public sealed class TaskStanding
+public sealed class TaskStanding : IStanding
 {
     public required int TaskId { get; init; }
     public required int DocumentId { get; init; }
@@ -13,7 +13,7 @@ public sealed class TaskStanding
     public DateOnly? Due { get; private set; }
     public DueBand DueBand { get; private set; }
 
-    /// <summary>Progress last signed for; null before the first signature.</summary>
+    /// <inheritdoc />
     public int? Percent { get; private set; }
 
     /// <summary>The shown progress is signed but not yet accepted (待审核).</summary>

@@ -42,6 +42,7 @@ public sealed class AuditTrailTests(Databases databases) : PortalTest(databases)
         [typeof(Handover)] = "part of its reorganisation, kept for good",
         [typeof(PlanCount)] = "computed",
         [typeof(DepartmentCount)] = "computed",
+        [typeof(DutyStanding)] = "computed",
         [typeof(AuditEntry)] = "the trail itself",
         [typeof(ProtectionKey)] = "made by the portal for itself; a secret",
         [typeof(IdentityUserClaim<int>)] = "not used",

@@ -90,11 +90,11 @@ public sealed class DepartmentDeskTests(Databases databases) : PortalTest(databa
         await PublishAsync("2024-09-29", new Sketch("推进光伏治沙", "2026-12-31", (UnitRole.Shared, group)));
 
         await Desk.AddMemberAsync(Administrator, group, second, Cancel);
-        Assert.Contains(await QueryAsync(KeptCountTests.KeptDepartments), row => row.StartsWith($"{second}|", StringComparison.Ordinal));
+        Assert.Contains(await QueryAsync(KeptTables.KeptDepartments), row => row.StartsWith($"{second}|", StringComparison.Ordinal));
         await AssertCountsAsync();
 
         await Desk.RemoveMemberAsync(Administrator, group, first, Cancel);
-        Assert.DoesNotContain(await QueryAsync(KeptCountTests.KeptDepartments), row => row.StartsWith($"{first}|", StringComparison.Ordinal));
+        Assert.DoesNotContain(await QueryAsync(KeptTables.KeptDepartments), row => row.StartsWith($"{first}|", StringComparison.Ordinal));
         await AssertCountsAsync();
         Assert.Equal("member-is-group", await RefusalAsync(() => Desk.AddMemberAsync(Administrator, group, group, Cancel)));
         Assert.Equal("not-a-group", await RefusalAsync(() => Desk.AddMemberAsync(Administrator, first, second, Cancel)));
@@ -142,5 +142,5 @@ public sealed class DepartmentDeskTests(Databases databases) : PortalTest(databa
     private async Task<uint> VersionOfAsync(int id) => uint.Parse((await QueryAsync($"select xmin from departments where id = {id}"))[0], null);
 
     private async Task AssertCountsAsync() =>
-        Assert.Equal(await QueryAsync(KeptCountTests.FreshDepartments), await QueryAsync(KeptCountTests.KeptDepartments));
+        Assert.Equal(await QueryAsync(KeptTables.FreshDepartments), await QueryAsync(KeptTables.KeptDepartments));
 }

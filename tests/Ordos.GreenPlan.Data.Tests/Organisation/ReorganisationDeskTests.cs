@@ -299,7 +299,7 @@ public sealed class ReorganisationDeskTests(Databases databases) : PortalTest(da
     private async Task<List<string>> EverythingAsync() =>
     [
         .. await QueryAsync("select task_id, department_id, role from duties order by 1, 2, 3"),
-        .. await QueryAsync(KeptCountTests.KeptDepartments),
+        .. await QueryAsync(KeptTables.KeptDepartments),
         .. await QueryAsync("select task_id, health, reason, state, percent from standings order by 1"),
         .. await QueryAsync("select id, name, valid_from, valid_to from departments order by 1"),
         .. await QueryAsync("select group_id, member_id, valid_from, valid_to from group_members order by 1, 2"),
@@ -308,6 +308,9 @@ public sealed class ReorganisationDeskTests(Databases databases) : PortalTest(da
         .. await QueryAsync("select id, department_id, name_as_printed from assignments order by 1"),
     ];
 
-    private async Task AssertCountsAsync() =>
-        Assert.Equal(await QueryAsync(KeptCountTests.FreshDepartments), await QueryAsync(KeptCountTests.KeptDepartments));
+    private async Task AssertCountsAsync()
+    {
+        Assert.Equal(await QueryAsync(KeptTables.FreshDepartments), await QueryAsync(KeptTables.KeptDepartments));
+        Assert.Equal(await QueryAsync(KeptTables.FreshDuties), await QueryAsync(KeptTables.KeptDuties));
+    }
 }

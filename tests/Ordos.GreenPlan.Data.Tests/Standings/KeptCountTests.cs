@@ -11,26 +11,6 @@ namespace Ordos.GreenPlan.Data.Tests.Standings;
 /// <summary>The counts that are kept as changes equal a fresh count, whatever happened and however many did it at once.</summary>
 public sealed class KeptCountTests(Databases databases) : PortalTest(databases)
 {
-    private const string FreshPlans = """
-        select document_id, health, state, due_band, count(*), coalesce(sum(coalesce(percent, 0)) filter (where scheduled is not null), 0),
-               count(scheduled), coalesce(sum(scheduled), 0)
-        from standings group by 1, 2, 3, 4 order by 1, 2, 3, 4
-        """;
-
-    private const string KeptPlans = """
-        select document_id, health, state, due_band, sum(tasks), sum(percent), sum(with_schedule), sum(scheduled)
-        from plan_counts group by 1, 2, 3, 4
-        having sum(tasks) <> 0 or sum(percent) <> 0 or sum(with_schedule) <> 0 or sum(scheduled) <> 0 order by 1, 2, 3, 4
-        """;
-
-    internal const string FreshDepartments = """
-        select d.department_id, s.document_id, s.health, count(distinct s.task_id)
-        from standings s join duties d on d.task_id = s.task_id and d.role in ('Lead', 'Shared') group by 1, 2, 3 order by 1, 2, 3
-        """;
-
-    internal const string KeptDepartments =
-        "select department_id, document_id, health, sum(tasks) from department_counts group by 1, 2, 3 having sum(tasks) <> 0 order by 1, 2, 3";
-
     private readonly List<Plan> _plans = [];
     private int[] _departments = [];
     private int _group;
@@ -153,8 +133,18 @@ public sealed class KeptCountTests(Databases databases) : PortalTest(databases)
         await db.Database.ExecuteSqlAsync($"select recount_departments(array[{_plans[0].Id}, {_plans[1].Id}])", Cancel);
         await transaction.CommitAsync(Cancel);
 
-        Assert.Contains(await QueryAsync(KeptDepartments), row => row.StartsWith($"{newcomer.Id}|", StringComparison.Ordinal));
+        Assert.Contains(await QueryAsync(KeptTables.KeptDepartments), row => row.StartsWith($"{newcomer.Id}|", StringComparison.Ordinal));
         await AssertFreshAsync();
+    }
+
+    [Fact]
+    public async Task Duties_UnitTakesAnotherRoleAndOneLeaves_AreKept()
+    {
+        await QueryAsync($"update assignments set role = 'Implement' where task_id = {_plans[0].Task} and role = 'Support'");
+        await QueryAsync($"delete from assignments where task_id = {_plans[0].Tasks[3]} and role = 'Lead'");
+        await QueryAsync($"delete from group_members where member_id = {_departments[3]}");
+
+        Assert.Equal(await QueryAsync(KeptTables.FreshDuties), await QueryAsync(KeptTables.KeptDuties));
     }
 
     [Fact]
@@ -189,13 +179,14 @@ public sealed class KeptCountTests(Databases databases) : PortalTest(databases)
         await QueryAsync($"delete from documents where id = {_plans[1].Id}");
 
         await AssertFreshAsync();
-        Assert.DoesNotContain(await QueryAsync(KeptPlans), row => row.StartsWith($"{_plans[1].Id}|", StringComparison.Ordinal));
+        Assert.DoesNotContain(await QueryAsync(KeptTables.KeptPlans), row => row.StartsWith($"{_plans[1].Id}|", StringComparison.Ordinal));
     }
 
     private async Task AssertFreshAsync()
     {
-        Assert.Equal(await QueryAsync(FreshPlans), await QueryAsync(KeptPlans));
-        Assert.Equal(await QueryAsync(FreshDepartments), await QueryAsync(KeptDepartments));
+        Assert.Equal(await QueryAsync(KeptTables.FreshPlans), await QueryAsync(KeptTables.KeptPlans));
+        Assert.Equal(await QueryAsync(KeptTables.FreshDepartments), await QueryAsync(KeptTables.KeptDepartments));
+        Assert.Equal(await QueryAsync(KeptTables.FreshDuties), await QueryAsync(KeptTables.KeptDuties));
     }
 
     /// <summary>Somebody does something; what the rules refuse, or another did first, is not done.</summary>

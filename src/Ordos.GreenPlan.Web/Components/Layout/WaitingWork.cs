@@ -1,29 +1,35 @@
 using Microsoft.EntityFrameworkCore;
 using Ordos.GreenPlan.Data;
 using Ordos.GreenPlan.Data.Cycle;
+using Ordos.GreenPlan.Data.Register;
 using Ordos.GreenPlan.Domain.Access;
 using Ordos.GreenPlan.Domain.Tasks;
 
 namespace Ordos.GreenPlan.Web.Components.Layout;
 
 /// <summary>How much waits for a person, behind which entry of the navigation.</summary>
-public sealed record WaitingWork(int Reports, int Signing, int Receipts, int Review, int Requests)
+public sealed record WaitingWork(int Reports, int Signing, int Receipts, int Review, int Requests, int Rulings)
 {
+    public static WaitingWork None { get; } = new(0, 0, 0, 0, 0, 0);
+
+    /// <summary>Asks for all of it at once: every page waits for this.</summary>
     public static async Task<WaitingWork> LoadAsync(GreenPlanContext db, Actor actor, DateOnly today, CancellationToken cancel)
     {
-        await db.Database.OpenConnectionAsync(cancel);
-        var own = actor.DepartmentId ?? 0;
-        var writes = actor.May(Operation.WriteReport, own);
+        var work = Of(db, actor, today).ToList();
+
+        if (work.Count == 0)
+        {
+            return None;
+        }
+
+        var counts = await work.Aggregate(Queryable.Concat)
+            .GroupBy(entry => entry)
+            .Select(same => new { Entry = same.Key, Count = same.Count() })
+            .ToDictionaryAsync(same => same.Entry, same => same.Count, cancel);
+        int Count(string entry) => counts.GetValueOrDefault(entry);
+
         return new WaitingWork(
-            writes ? await UnreportedRow.On(today, db).CountAsync(row => row.DepartmentId == own, cancel) : 0,
-            actor.May(Operation.SignReport, own)
-                ? await db.Reports.CountAsync(report => report.DepartmentId == own && report.State == ReportState.Submitted, cancel) : 0,
-            actor.May(Operation.ReceiveTask, own) ? await Unanswered(db, own).CountAsync(cancel) : 0,
-            actor.May(Operation.AcceptReport) ? await db.Reports.CountAsync(report => report.State == ReportState.Signed, cancel) : 0,
-            actor.May(Operation.AnswerDispute)
-                ? await db.DutyReceipts.CountAsync(receipt => receipt.State == ReceiptState.Disputed, cancel)
-                    + await db.ExtensionRequests.CountAsync(request => request.State == ExtensionState.Open, cancel)
-                : 0);
+            Count(nameof(Reports)), Count(nameof(Signing)), Count(nameof(Receipts)), Count(nameof(Review)), Count(nameof(Requests)), Count(nameof(Rulings)));
     }
 
     /// <summary>Tasks that a department has neither signed for nor disputed.</summary>
@@ -32,4 +38,41 @@ public sealed record WaitingWork(int Reports, int Signing, int Receipts, int Rev
             .Where(duty => duty.DepartmentId == departmentId
                 && !db.DutyReceipts.Any(receipt => receipt.TaskId == duty.TaskId && receipt.DepartmentId == departmentId))
             .Select(duty => duty.TaskId).Distinct();
+
+    /// <summary>What the person may do something about, each piece as the name of its entry.</summary>
+    private static IEnumerable<IQueryable<string>> Of(GreenPlanContext db, Actor actor, DateOnly today)
+    {
+        var own = actor.DepartmentId ?? 0;
+
+        if (actor.May(Operation.WriteReport, own))
+        {
+            yield return UnreportedRow.On(today, db).Where(row => row.DepartmentId == own).Select(_ => nameof(Reports));
+        }
+
+        if (actor.May(Operation.SignReport, own))
+        {
+            yield return db.Reports.Where(report => report.DepartmentId == own && report.State == ReportState.Submitted).Select(_ => nameof(Signing));
+        }
+
+        if (actor.May(Operation.ReceiveTask, own))
+        {
+            yield return Unanswered(db, own).Select(_ => nameof(Receipts));
+        }
+
+        if (actor.May(Operation.AcceptReport))
+        {
+            yield return db.Reports.Where(report => report.State == ReportState.Signed).Select(_ => nameof(Review));
+        }
+
+        if (actor.May(Operation.AnswerDispute))
+        {
+            yield return db.DutyReceipts.Where(receipt => receipt.State == ReceiptState.Disputed).Select(_ => nameof(Requests));
+            yield return db.ExtensionRequests.Where(request => request.State == ExtensionState.Open).Select(_ => nameof(Requests));
+        }
+
+        if (actor.May(Operation.RuleTargets))
+        {
+            yield return RulingDesk.Waiting(db).Select(_ => nameof(Rulings));
+        }
+    }
 }

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Ordos.GreenPlan.Data;
 using Ordos.GreenPlan.Data.Search;
+using Ordos.GreenPlan.Data.Standings;
 using Ordos.GreenPlan.Domain.Tasks;
 
 namespace Ordos.GreenPlan.Web.Features.Tasks;
@@ -9,12 +10,12 @@ namespace Ordos.GreenPlan.Web.Features.Tasks;
 /// <summary>Turns a view of the ledger into a question to the database; the page, its count and the export ask the same one.</summary>
 internal static class LedgerFilter
 {
-    /// <summary>The standings of the tasks in view, unordered.</summary>
-    public static IQueryable<TaskStanding> Of(GreenPlanContext db, LedgerAddress address, DateOnly today)
+    /// <summary>The standings of the tasks in view, unordered: of a department's duties, or of all tasks.</summary>
+    public static IQueryable<IStanding> Of(GreenPlanContext db, LedgerAddress address, DateOnly today)
     {
-        var standings = ByPlan(db, address.Plan);
+        var standings = ByRole(db, address.Department, address.Role);
+        standings = ByPlan(db, standings, address.Plan);
         standings = ByChapter(db, standings, address.Chapter);
-        standings = ByDepartment(db, standings, address);
         standings = ByState(standings, address.State);
         standings = ByDue(standings, address.Due, today);
         standings = ByWords(db, standings, address.Words);
@@ -28,15 +29,15 @@ internal static class LedgerFilter
     }
 
     /// <summary>Those of the tasks whose title or text hold the words.</summary>
-    private static IQueryable<TaskStanding> ByWords(GreenPlanContext db, IQueryable<TaskStanding> standings, string? typed) =>
+    private static IQueryable<IStanding> ByWords(GreenPlanContext db, IQueryable<IStanding> standings, string? typed) =>
         SearchWord.Of(typed) is { Count: > 0 } words
             ? standings.Where(s => db.Tasks.Holding(words).Any(t => t.Id == s.TaskId))
             : standings;
 
-    public static IOrderedQueryable<TaskStanding> Order(IQueryable<TaskStanding> standings, LedgerAddress address)
+    public static IOrderedQueryable<IStanding> Order(IQueryable<IStanding> standings, LedgerAddress address)
     {
         var down = address.SortsDescending;
-        Expression<Func<TaskStanding, short>> severity = s => EF.Property<short>(s, "Severity");
+        Expression<Func<IStanding, short>> severity = s => EF.Property<short>(s, "Severity");
 
         return address.SortColumn switch
         {
@@ -55,38 +56,39 @@ internal static class LedgerFilter
         };
     }
 
-    // Tasks of archived plans show only where that plan is asked for: nobody works on them any more.
-    private static IQueryable<TaskStanding> ByPlan(GreenPlanContext db, int? plan) =>
-        plan is { } id
-            ? db.Standings.AsNoTracking().Where(s => s.DocumentId == id)
-            : db.Standings.AsNoTracking().Where(s => !db.Documents.Any(d => d.Id == s.DocumentId && d.ArchivedAt != null));
-
-    private static IQueryable<TaskStanding> ByChapter(GreenPlanContext db, IQueryable<TaskStanding> standings, string? chapter) =>
-        chapter is null ? standings : standings.Where(s => db.Tasks.Any(t => t.Id == s.TaskId && t.Path.Contains(chapter)));
-
-    private static IQueryable<TaskStanding> ByDepartment(GreenPlanContext db, IQueryable<TaskStanding> standings, LedgerAddress address)
+    private static IQueryable<IStanding> ByRole(GreenPlanContext db, int? department, string? role)
     {
-        UnitRole[]? roles = address.Role switch
-        {
-            "responsible" => [UnitRole.Lead, UnitRole.Shared],
-            "lead" => [UnitRole.Lead],
-            "shared" => [UnitRole.Shared],
-            "support" => [UnitRole.Support],
-            "implement" => [UnitRole.Implement],
-            _ => null,
-        };
+        var roles = RolesOf(role);
 
-        return (address.Department, roles) switch
+        return (department, roles) switch
         {
-            (null, null) => standings,
-            ({ } department, null) => standings.Where(s => db.Duties.Any(d => d.TaskId == s.TaskId && d.DepartmentId == department)),
-            (null, { } any) => standings.Where(s => db.Duties.Any(d => d.TaskId == s.TaskId && any.Contains(d.Role))),
-            ({ } department, { } some) => standings.Where(s =>
-                db.Duties.Any(d => d.TaskId == s.TaskId && d.DepartmentId == department && some.Contains(d.Role))),
+            (null, DutyRoles.None) => db.Standings.AsNoTracking(),
+            (null, _) => db.Standings.AsNoTracking().Where(s => db.DutyStandings.Any(d => d.TaskId == s.TaskId && (d.Roles & roles) != DutyRoles.None)),
+            ({ } own, DutyRoles.None) => db.DutyStandings.AsNoTracking().Where(d => d.DepartmentId == own),
+            ({ } own, _) => db.DutyStandings.AsNoTracking().Where(d => d.DepartmentId == own && (d.Roles & roles) != DutyRoles.None),
         };
     }
 
-    private static IQueryable<TaskStanding> ByState(IQueryable<TaskStanding> standings, string? state) => state switch
+    private static DutyRoles RolesOf(string? role) => role switch
+    {
+        "responsible" => DutyRoles.Lead | DutyRoles.Shared,
+        "lead" => DutyRoles.Lead,
+        "shared" => DutyRoles.Shared,
+        "support" => DutyRoles.Support,
+        "implement" => DutyRoles.Implement,
+        _ => DutyRoles.None,
+    };
+
+    // Tasks of archived plans show only where that plan is asked for: nobody works on them any more.
+    private static IQueryable<IStanding> ByPlan(GreenPlanContext db, IQueryable<IStanding> standings, int? plan) =>
+        plan is { } id
+            ? standings.Where(s => s.DocumentId == id)
+            : standings.Where(s => !db.Documents.Any(d => d.Id == s.DocumentId && d.ArchivedAt != null));
+
+    private static IQueryable<IStanding> ByChapter(GreenPlanContext db, IQueryable<IStanding> standings, string? chapter) =>
+        chapter is null ? standings : standings.Where(s => db.Tasks.Any(t => t.Id == s.TaskId && t.Path.Contains(chapter)));
+
+    private static IQueryable<IStanding> ByState(IQueryable<IStanding> standings, string? state) => state switch
     {
         "open" => standings.Where(s => s.State == TaskState.NotStarted || s.State == TaskState.UnderWay),
         "not-started" => standings.Where(s => s.State == TaskState.NotStarted),
@@ -98,7 +100,7 @@ internal static class LedgerFilter
         _ => standings,
     };
 
-    private static IQueryable<TaskStanding> ByDue(IQueryable<TaskStanding> standings, string? due, DateOnly today)
+    private static IQueryable<IStanding> ByDue(IQueryable<IStanding> standings, string? due, DateOnly today)
     {
         var overdue = standings.Where(s => s.DueBand == DueBand.Overdue);
 

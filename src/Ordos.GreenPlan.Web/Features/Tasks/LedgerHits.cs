@@ -11,7 +11,7 @@ namespace Ordos.GreenPlan.Web.Features.Tasks;
 internal sealed record LedgerHits(List<TaskStanding> Standings, int Page, int Total, bool More = false)
 {
     /// <summary>Tasks that hold a word are counted up to this number: nobody turns more pages, and counting on costs more than the page.</summary>
-    public const int Most = 1000;
+    public const int Most = 200;
 
     /// <param name="keptTotal">The number of tasks in view, where kept counts know it.</param>
     public static async Task<LedgerHits> LoadAsync(
@@ -19,51 +19,44 @@ internal sealed record LedgerHits(List<TaskStanding> Standings, int Page, int To
     {
         var view = LedgerFilter.Of(db, address, today);
 
-        return address switch
-        {
-            { Department: not null, Words: not null } => await FewAsync(db, address, Read(db, address, today), cancel),
-            { Department: not null } => await FewAsync(db, address, view, cancel),
-            { Words: not null } => await FoundAsync(db, address, today, view, cancel),
-            _ => await PageAsync(address, view, keptTotal ?? await view.CountAsync(cancel), cancel),
-        };
+        return address.Words is null
+            ? await PageAsync(db, address, view, keptTotal ?? await view.CountAsync(cancel), cancel)
+            : await FoundAsync(db, address, today, cancel);
     }
 
-    /// <summary>A rare word's tasks are sorted; reading the view in its order meets a page of a frequent word's soon.</summary>
-    private static async Task<LedgerHits> FoundAsync(
-        GreenPlanContext db, LedgerAddress address, DateOnly today, IQueryable<TaskStanding> view, CancellationToken cancel)
-    {
-        var found = await view.Select(s => s.TaskId).Take(Most + 1).ToListAsync(cancel);
-
-        return found.Count > Most
-            ? await PageAsync(address, Read(db, address, today), Most, cancel) with { More = true }
-            : await FewAsync(db, address, db.Standings.Where(s => found.Contains(s.TaskId)), cancel);
-    }
-
-    /// <summary>The same view without the index of words: each task's text is read.</summary>
-    private static IQueryable<TaskStanding> Read(GreenPlanContext db, LedgerAddress address, DateOnly today)
+    /// <summary>A rare word's tasks are found by the index of words; reading the view in its order meets a page of a frequent word's soon.</summary>
+    private static async Task<LedgerHits> FoundAsync(GreenPlanContext db, LedgerAddress address, DateOnly today, CancellationToken cancel)
     {
         var words = SearchWord.Of(address.Words);
-        return LedgerFilter.Of(db, address with { Words = null }, today).Where(s => db.Tasks.Reading(words).Any(task => task.Id == s.TaskId));
+        var view = LedgerFilter.Of(db, address with { Words = null }, today);
+
+        // A department has few of a frequent word's tasks: the index would find very many that others have.
+        var ofOne = address.Department is not null;
+        var indexed = ofOne ? db.Tasks.Holding(words).Select(task => task.Id) : LedgerFilter.Of(db, address, today).Select(s => s.TaskId);
+        var found = await indexed.Take(Most + 1).ToListAsync(cancel);
+
+        if (found.Count <= Most)
+        {
+            var few = view.Where(s => found.Contains(s.TaskId));
+            return await PageAsync(db, address, few, ofOne ? await few.CountAsync(cancel) : found.Count, cancel);
+        }
+
+        var read = view.Where(s => db.Tasks.Reading(words).Any(task => task.Id == s.TaskId));
+        var total = ofOne ? await read.Take(Most + 1).CountAsync(cancel) : Most + 1;
+
+        return await PageAsync(db, address, read, Math.Min(total, Most), cancel) with { More = total > Most };
     }
 
-    /// <summary>Some thousands at most: their ids in order give the number and the page in one pass.</summary>
-    private static async Task<LedgerHits> FewAsync(
-        GreenPlanContext db, LedgerAddress address, IQueryable<TaskStanding> standings, CancellationToken cancel)
-    {
-        var ids = await LedgerFilter.Order(standings, address).Select(s => s.TaskId).ToListAsync(cancel);
-        var page = LastOf(ids.Count, address.Page);
-        var shown = ids.Skip((page - 1) * LedgerQuery.PageSize).Take(LedgerQuery.PageSize).ToList();
-        var rows = await db.Standings.AsNoTracking().Where(s => shown.Contains(s.TaskId)).ToDictionaryAsync(s => s.TaskId, cancel);
-
-        return new LedgerHits(shown.ConvertAll(id => rows[id]), page, ids.Count);
-    }
-
-    private static async Task<LedgerHits> PageAsync(LedgerAddress address, IQueryable<TaskStanding> standings, int total, CancellationToken cancel)
+    private static async Task<LedgerHits> PageAsync(
+        GreenPlanContext db, LedgerAddress address, IQueryable<IStanding> standings, int total, CancellationToken cancel)
     {
         var page = LastOf(total, address.Page);
-        var rows = LedgerFilter.Order(standings, address).Skip((page - 1) * LedgerQuery.PageSize).Take(LedgerQuery.PageSize);
 
-        return new LedgerHits(await rows.ToListAsync(cancel), page, total);
+        // The ids of a far page are read from an index alone; only what is shown is fetched.
+        var shown = LedgerFilter.Order(standings, address).Skip((page - 1) * LedgerQuery.PageSize).Take(LedgerQuery.PageSize).Select(s => s.TaskId);
+        var rows = LedgerFilter.Order(db.Standings.AsNoTracking().Where(s => shown.Contains(s.TaskId)), address);
+
+        return new LedgerHits((await rows.ToListAsync(cancel)).ConvertAll(s => (TaskStanding)s), page, total);
     }
 
     private static int LastOf(int total, int asked) => Math.Clamp(asked, 1, Math.Max(1, (total + LedgerQuery.PageSize - 1) / LedgerQuery.PageSize));
