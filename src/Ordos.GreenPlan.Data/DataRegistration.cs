@@ -14,6 +14,7 @@ using Ordos.GreenPlan.Data.Progress;
 using Ordos.GreenPlan.Data.Register;
 using Ordos.GreenPlan.Data.Reviewing;
 using Ordos.GreenPlan.Data.Standings;
+using Ordos.GreenPlan.Data.Views;
 using Ordos.GreenPlan.Domain.Tasks;
 
 namespace Ordos.GreenPlan.Data;
@@ -63,6 +64,7 @@ public static class DataRegistration
         services.AddSingleton<AnnexDesk>();
         services.AddSingleton<CitationDesk>();
         services.AddSingleton<ImportUndo>();
+        services.AddSingleton<ViewDesk>();
         services.AddSingleton<DepartmentRegistry>();
         services.AddSingleton<SeedData>();
         services.AddSingleton<DemoData>();

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using Ordos.GreenPlan.Data.Access;
 using Ordos.GreenPlan.Data.Audit;
 using Ordos.GreenPlan.Data.Messages;
+using Ordos.GreenPlan.Data.Search;
 using Ordos.GreenPlan.Data.Standings;
 using Ordos.GreenPlan.Domain.Access;
 using Ordos.GreenPlan.Domain.Cycle;
@@ -13,6 +14,7 @@ using Ordos.GreenPlan.Domain.Policies;
 using Ordos.GreenPlan.Domain.Policies.Alignment;
 using Ordos.GreenPlan.Domain.Targets;
 using Ordos.GreenPlan.Domain.Tasks;
+using Ordos.GreenPlan.Domain.Views;
 
 namespace Ordos.GreenPlan.Data;
 
@@ -27,6 +29,7 @@ public sealed class GreenPlanContext(DbContextOptions<GreenPlanContext> options)
 
     public DbSet<PolicyDocument> Documents => Set<PolicyDocument>();
     public DbSet<NoticeSource> NoticeSources => Set<NoticeSource>();
+    public DbSet<Passage> Passages => Set<Passage>();
     public DbSet<UnclaimedSentence> UnclaimedSentences => Set<UnclaimedSentence>();
     public DbSet<AnnexRow> AnnexRows => Set<AnnexRow>();
     public DbSet<ReviewEdit> ReviewEdits => Set<ReviewEdit>();
@@ -58,6 +61,7 @@ public sealed class GreenPlanContext(DbContextOptions<GreenPlanContext> options)
     public DbSet<PlanCount> PlanCounts => Set<PlanCount>();
     public DbSet<DepartmentCount> DepartmentCounts => Set<DepartmentCount>();
     public DbSet<Message> Messages => Set<Message>();
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
 

@@ -16,6 +16,7 @@ public static class Addresses
     public const string Tasks = "/tasks";
     public const string TasksExport = "/tasks.xlsx";
     public const string Documents = "/documents";
+    public const string Search = "/search";
     public const string Departments = "/departments";
     public const string DepartmentsExport = "/departments.xlsx";
     public const string NewDepartment = "/departments/new";
@@ -95,6 +96,9 @@ public static class Addresses
 
     /// <summary>A document with one of its tasks in view.</summary>
     public static string DocumentAt(int id, int taskId) => string.Create(CultureInfo.InvariantCulture, $"{Document(id)}?task={taskId}#t{taskId}");
+
+    /// <summary>A document with a line of its text in view.</summary>
+    public static string DocumentLine(int id, int line) => string.Create(CultureInfo.InvariantCulture, $"{Document(id)}#l{line}");
 
     /// <summary>A document with a target's sentence in view.</summary>
     public static string TargetIn(int documentId, int targetId) => string.Create(CultureInfo.InvariantCulture, $"{Document(documentId)}#g{targetId}");

@@ -39,7 +39,7 @@ public sealed partial class FrameTests(PortalFixture fixture) : BrowserTest(fixt
             await route.ContinueAsync();
         });
         var menu = visit.Page.Locator("details.person summary");
-        var search = visit.Page.GetByRole(AriaRole.Searchbox, new() { Name = "查任务、原文、单位" });
+        var search = visit.Page.GetByRole(AriaRole.Searchbox, new() { Name = "检索任务、原文、目标、进展" });
 
         await visit.Page.GotoAsync("/overview");
         await search.FillAsync("节能");

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Ordos.GreenPlan.Data.Search;
 using Ordos.GreenPlan.Data.Tests.World;
+using Ordos.GreenPlan.Domain.Policies;
+using Ordos.GreenPlan.Domain.Tasks;
 
 namespace Ordos.GreenPlan.Data.Tests;
 
@@ -37,14 +39,49 @@ public sealed class SearchTests(Databases databases) : PortalTest(databases)
         Assert.Empty(await HoldingAsync("化建"));
     }
 
+    [Fact]
+    public async Task Words_OfAReport_AreFoundOnceItIsSigned()
+    {
+        var department = await AddDepartmentAsync("市能源局");
+        var plan = await PublishAsync("2024-09-29", new Sketch("推进光伏治沙", "2026-12-31", (UnitRole.Lead, department)));
+        var report = await SubmitAsync(department, plan.Task, Entry with { Problems = "电网接入容量不足" });
+        Assert.Empty(await ReportsHoldingAsync("接入"));
+
+        await SignAsync(department, report);
+
+        Assert.Equal([report], await ReportsHoldingAsync("接入"));
+        Assert.Equal([report], await ReportsHoldingAsync("光伏 用地"));
+        Assert.Empty(await ReportsHoldingAsync("足办")); // the end of one field and the beginning of the next
+    }
+
+    [Fact]
+    public async Task Passages_OfAStoredNotice_AreItsLinesThatAreNotEmpty()
+    {
+        await using var db = Open();
+        db.Documents.Add(new PolicyDocument
+        {
+            Title = "实施方案",
+            Source = new NoticeSource { FileName = "方案.txt", ContentHash = new string('0', 64), Text = "实施方案\n\n  一、推进绿电\n二、储能", ImportedAt = Clock.GetUtcNow().UtcDateTime },
+        });
+        await db.SaveChangesAsync(Cancel);
+
+        Assert.Equal([(1, "实施方案"), (3, "  一、推进绿电"), (4, "二、储能")], (await db.Passages.OrderBy(p => p.Line).ToListAsync(Cancel)).Select(p => (p.Line, p.Text)));
+    }
+
+    private async Task<List<int>> ReportsHoldingAsync(string typed)
+    {
+        await using var db = Open();
+        return await db.Reports.Holding(SearchWord.Of(typed), SearchTexts.OfReport).Select(report => report.Id).ToListAsync(Cancel);
+    }
+
     private async Task<List<string>> HoldingAsync(string typed)
     {
         await using var db = Open();
         var words = SearchWord.Of(typed);
-        var found = await db.Tasks.Holding(words).OrderBy(task => task.Ordinal).Select(task => task.Title).ToListAsync(Cancel);
+        var found = await db.Tasks.Holding(words, SearchTexts.OfTask).OrderBy(task => task.Ordinal).Select(task => task.Title).ToListAsync(Cancel);
 
         // Reading one after the other finds the same.
-        Assert.Equal(found, await db.Tasks.Reading(words).OrderBy(task => task.Ordinal).Select(task => task.Title).ToListAsync(Cancel));
+        Assert.Equal(found, await db.Tasks.Reading(words, SearchTexts.OfTask).OrderBy(task => task.Ordinal).Select(task => task.Title).ToListAsync(Cancel));
         return found;
     }
 }

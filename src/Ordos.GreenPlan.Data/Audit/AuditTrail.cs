@@ -13,6 +13,7 @@ using Ordos.GreenPlan.Domain.Policies;
 using Ordos.GreenPlan.Domain.Policies.Alignment;
 using Ordos.GreenPlan.Domain.Targets;
 using Ordos.GreenPlan.Domain.Tasks;
+using Ordos.GreenPlan.Domain.Views;
 
 namespace Ordos.GreenPlan.Data.Audit;
 
@@ -26,7 +27,7 @@ internal sealed class AuditTrail(TimeProvider clock) : SaveChangesInterceptor
         typeof(ProgressReport), typeof(ReportingPeriod), typeof(PeriodDocument), typeof(EvidenceDraw), typeof(DrawnReport),
         typeof(DutyReceipt), typeof(ExtensionRequest), typeof(CloseOutCheck),
         typeof(Indicator), typeof(Reading), typeof(Ruling), typeof(PlanParent), typeof(PassageCorrection),
-        typeof(Department), typeof(DepartmentAlias), typeof(GroupMember), typeof(Succession), typeof(Reorganisation), typeof(Account),
+        typeof(Department), typeof(DepartmentAlias), typeof(GroupMember), typeof(Succession), typeof(Reorganisation), typeof(Account), typeof(SavedView),
     ];
 
     /// <summary>Types whose rows arrive together with their new document.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NpgsqlTypes;
+using Ordos.GreenPlan.Data.Search;
 using Ordos.GreenPlan.Domain.Cycle;
 using Ordos.GreenPlan.Domain.Organisation;
 using Ordos.GreenPlan.Domain.Policies;
@@ -21,9 +22,9 @@ internal sealed class PolicyTaskConfiguration : IEntityTypeConfiguration<PolicyT
         task.HasMany(t => t.Assignments).WithOne().HasForeignKey(a => a.TaskId);
 
         // Pairs of neighbouring characters, so that a word of any length is found; see Search/SearchWord.
-        task.Property<NpgsqlTsVector>("Words")
+        task.Property<NpgsqlTsVector>(TextSearch.Index)
             .HasComputedColumnSql("grams(title || '。' || text)", stored: true);
-        task.HasIndex("Words").HasMethod("gin");
+        task.HasIndex(TextSearch.Index).HasMethod("gin");
     }
 }
 

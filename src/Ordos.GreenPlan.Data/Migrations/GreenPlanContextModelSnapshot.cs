@@ -415,6 +415,38 @@ namespace Ordos.GreenPlan.Data.Migrations
                     b.ToTable("messages", (string)null);
                 });
 
+            modelBuilder.Entity("Ordos.GreenPlan.Data.Search.Passage", b =>
+                {
+                    b.Property<int>("DocumentId")
+                        .HasColumnType("integer")
+                        .HasColumnName("document_id");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<NpgsqlTsVector>("Words")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("tsvector")
+                        .HasColumnName("words")
+                        .HasComputedColumnSql("grams(text)", true);
+
+                    b.HasKey("DocumentId", "Line")
+                        .HasName("pk_passages");
+
+                    b.HasIndex("Words")
+                        .HasDatabaseName("ix_passages_words");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Words"), "gin");
+
+                    b.ToTable("passages", (string)null);
+                });
+
             modelBuilder.Entity("Ordos.GreenPlan.Data.Standings.Answerer", b =>
                 {
                     b.Property<int>("DepartmentId")
@@ -2846,6 +2878,12 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .HasColumnType("xid")
                         .HasColumnName("xmin");
 
+                    b.Property<NpgsqlTsVector>("Words")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("tsvector")
+                        .HasColumnName("words")
+                        .HasComputedColumnSql("case when signed_at is not null then grams(done || '。' || coalesce(problems, '') || '。' || coalesce(next_step, '')) end", true);
+
                     b.Property<DateTime>("WrittenAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("written_at");
@@ -2865,6 +2903,11 @@ namespace Ordos.GreenPlan.Data.Migrations
                     b.HasIndex("ReturnedAt")
                         .HasDatabaseName("ix_reports_returned_at")
                         .HasFilter("state = 'Returned'");
+
+                    b.HasIndex("Words")
+                        .HasDatabaseName("ix_reports_words");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Words"), "gin");
 
                     b.HasIndex("DepartmentId", "State")
                         .HasDatabaseName("ix_reports_department_id_state");
@@ -2987,6 +3030,59 @@ namespace Ordos.GreenPlan.Data.Migrations
                     b.ToTable("standings", (string)null);
                 });
 
+            modelBuilder.Entity("Ordos.GreenPlan.Domain.Views.SavedView", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseHiLo(b.Property<int>("Id"), "ids");
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("integer")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("address");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_shared");
+
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("list");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saved_views");
+
+                    b.HasIndex("List")
+                        .HasDatabaseName("ix_saved_views_list")
+                        .HasFilter("is_shared");
+
+                    b.HasIndex("AccountId", "List", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_saved_views_account_id_list_name");
+
+                    b.ToTable("saved_views", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<int>", b =>
                 {
                     b.HasOne("Ordos.GreenPlan.Data.Access.Account", null)
@@ -3054,6 +3150,16 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .HasForeignKey("TaskId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_messages_tasks_task_id");
+                });
+
+            modelBuilder.Entity("Ordos.GreenPlan.Data.Search.Passage", b =>
+                {
+                    b.HasOne("Ordos.GreenPlan.Domain.Policies.PolicyDocument", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_passages_documents_document_id");
                 });
 
             modelBuilder.Entity("Ordos.GreenPlan.Data.Standings.DutyStanding", b =>
@@ -3685,6 +3791,16 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_standings_tasks_task_id");
+                });
+
+            modelBuilder.Entity("Ordos.GreenPlan.Domain.Views.SavedView", b =>
+                {
+                    b.HasOne("Ordos.GreenPlan.Data.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_saved_views_accounts_account_id");
                 });
 
             modelBuilder.Entity("Ordos.GreenPlan.Domain.Cycle.EvidenceDraw", b =>

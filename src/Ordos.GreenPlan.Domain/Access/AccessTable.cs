@@ -14,13 +14,15 @@ public static class AccessTable
             Operation.AcceptReport, Operation.CloseOutTask, Operation.ReadAudit,
             Operation.KeepPeriods, Operation.AnswerDispute, Operation.DrawSample,
             Operation.KeepIndicators, Operation.RuleTargets, Operation.KeepReadings, Operation.AlignPlans,
+            Operation.ShareView,
         ],
-        [AccountRole.Leader] = [],
+        [AccountRole.Leader] = [Operation.ShareView],
         [AccountRole.Administrator] =
         [
             Operation.ReadDrafts, Operation.ImportNotice, Operation.PublishDocument, Operation.WithdrawDocument, Operation.ArchiveDocument,
             Operation.SetDueDate, Operation.KeepDepartments, Operation.KeepAccounts, Operation.ReadAudit, Operation.KeepPeriods,
             Operation.KeepIndicators, Operation.RuleTargets, Operation.AlignPlans,
+            Operation.ShareView,
         ],
     };
 

@@ -57,6 +57,7 @@ public sealed record Actor(int? AccountId, string Name, AccountRole? Role, int? 
         Operation.WriteReading => "填报该指标实际值",
         Operation.KeepReadings => "代报实际值",
         Operation.AlignPlans => "对齐规划",
+        Operation.ShareView => "共享视图",
         _ => "办理该事项",
     };
 }

@@ -70,4 +70,7 @@ public enum Operation
 
     /// <summary>对齐上下级规划</summary>
     AlignPlans,
+
+    /// <summary>共享视图</summary>
+    ShareView,
 }

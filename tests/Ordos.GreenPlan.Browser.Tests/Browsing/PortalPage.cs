@@ -21,6 +21,7 @@ public sealed record PortalPage(string Name, string Address, PortalAccount? Acco
         "import", "review", "review-units", "review-publish", "review-annex", "review-basis",
         "targets", "targets-empty", "indicators", "indicator", "rulings", "rulings-reader",
         "districts", "alignment",
+        "search", "search-reports", "search-empty", "search-none",
     ];
 
     public static async Task<PortalPage> NamedAsync(Portal portal, string name)
@@ -52,6 +53,10 @@ public sealed record PortalPage(string Name, string Address, PortalAccount? Acco
             "messages" => new(name, "/messages", accounts.Staff(accounts.Departments[0])),
             "messages-empty" => new(name, "/messages?kind=DisputeAnswered", leader),
             "documents" => new(name, "/documents", leader),
+            "search" => new(name, "/search?q=新能源", leader),
+            "search-reports" => new(name, "/search?q=推进&in=reports", leader),
+            "search-empty" => new(name, "/search", leader),
+            "search-none" => new(name, "/search?q=没有哪里写着这些字", leader),
             "documents-empty" => new(name, "/documents?q=没有哪份文件写着这些字", leader),
             "document" => new(name, $"/documents/{await PlanAsync(portal, "污降碳")}", leader),
             "document-archived" => new(name, $"/documents/{await PlanAsync(portal, "十三五")}", coordinator),

@@ -43,6 +43,7 @@ public sealed class AuditTrailTests(Databases databases) : PortalTest(databases)
         [typeof(PlanCount)] = "computed",
         [typeof(DepartmentCount)] = "computed",
         [typeof(DutyStanding)] = "computed",
+        [typeof(Data.Search.Passage)] = "part of the source",
         [typeof(AuditEntry)] = "the trail itself",
         [typeof(ProtectionKey)] = "made by the portal for itself; a secret",
         [typeof(IdentityUserClaim<int>)] = "not used",
@@ -292,7 +293,7 @@ public sealed class AuditTrailTests(Databases databases) : PortalTest(databases)
             typeof(Indicator), typeof(Reading), typeof(Ruling), typeof(PlanParent), typeof(PassageCorrection),
             typeof(ReportingPeriod), typeof(PeriodDocument), typeof(EvidenceDraw), typeof(DrawnReport), typeof(DutyReceipt), typeof(ExtensionRequest),
             typeof(CloseOutCheck), typeof(Department), typeof(DepartmentAlias), typeof(GroupMember), typeof(Succession),
-            typeof(Reorganisation), typeof(Account),
+            typeof(Reorganisation), typeof(Account), typeof(Domain.Views.SavedView),
         ];
 
         Assert.Equal(watched.Concat(Unwatched.Keys).Select(type => type.Name).Order(), entities.Select(type => type.Name).Order());

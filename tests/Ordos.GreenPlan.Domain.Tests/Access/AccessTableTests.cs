@@ -34,6 +34,7 @@ public sealed class AccessTableTests
         { Operation.WriteReading,    "own", "own", "–",   "–",   "–" },
         { Operation.KeepReadings,    "–",   "–",   "all", "–",   "–" },
         { Operation.AlignPlans,      "–",   "–",   "all", "–",   "all" },
+        { Operation.ShareView,       "–",   "–",   "all", "all", "all" },
     };
 
     [Theory]

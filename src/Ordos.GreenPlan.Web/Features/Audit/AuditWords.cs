@@ -20,7 +20,7 @@ internal static class AuditWords
         ("Target", "目标"), ("ProgressReport", "进展填报"), ("ReportingPeriod", "调度期"), ("PeriodDocument", "调度期范围"), ("EvidenceDraw", "佐证抽查"), ("DrawnReport", "抽中任务"),
         ("DutyReceipt", "任务签收"), ("ExtensionRequest", "延期申请"), ("CloseOutCheck", "销号核查"), ("Department", "部门"),
         ("DepartmentAlias", "部门别名"), ("GroupMember", "统称成员"), ("Succession", "单位沿革"), ("Reorganisation", "机构改革"), ("Account", "用户"),
-        ("Indicator", "指标"), ("Reading", "实际值"), ("Ruling", "裁定"), ("PlanParent", "上级规划"), ("PassageCorrection", "对齐更正"),
+        ("Indicator", "指标"), ("Reading", "实际值"), ("Ruling", "裁定"), ("PlanParent", "上级规划"), ("PassageCorrection", "对齐更正"), ("SavedView", "已存视图"),
     ];
 
     private static readonly Dictionary<string, string> Kind = Kinds.ToDictionary(kind => kind.Value, kind => kind.Text);
@@ -53,6 +53,7 @@ internal static class AuditWords
         ["RuledAt"] = "裁定时间", ["RuledBy"] = "裁定人", ["TakenBackAt"] = "收回时间", ["TakenBackBy"] = "收回人", ["TakenBackReason"] = "收回理由",
         ["ChildId"] = "本级规划", ["ChosenBy"] = "选定人", ["ChosenAt"] = "选定时间", ["ChildDocumentId"] = "本级规划", ["ParentTaskId"] = "上级任务",
         ["ChildTaskIds"] = "本级任务", ["CorrectedBy"] = "更正人", ["CorrectedAt"] = "更正时间", ["Review"] = "校核", ["CitedId"] = "所引文件", ["DecidedAt"] = "认定时间", ["ReplacesId"] = "替代文件", ["WithdrawnAt"] = "撤回时间", ["WithdrawnReason"] = "撤回理由",
+        ["AccountId"] = "账号", ["List"] = "清单", ["Address"] = "地址", ["IsShared"] = "共享", ["SavedAt"] = "保存时间",
     };
 
     /// <summary>Properties that tell a reader nothing: places in texts, keys, settings that nobody sets.</summary>

@@ -31,7 +31,7 @@ internal static class LedgerFilter
     /// <summary>Those of the tasks whose title or text hold the words.</summary>
     private static IQueryable<IStanding> ByWords(GreenPlanContext db, IQueryable<IStanding> standings, string? typed) =>
         SearchWord.Of(typed) is { Count: > 0 } words
-            ? standings.Where(s => db.Tasks.Holding(words).Any(t => t.Id == s.TaskId))
+            ? standings.Where(s => db.Tasks.Holding(words, SearchTexts.OfTask).Any(t => t.Id == s.TaskId))
             : standings;
 
     public static IOrderedQueryable<IStanding> Order(IQueryable<IStanding> standings, LedgerAddress address)

@@ -32,7 +32,7 @@ internal sealed record LedgerHits(List<TaskStanding> Standings, int Page, int To
 
         // A department has few of a frequent word's tasks: the index would find very many that others have.
         var ofOne = address.Department is not null;
-        var indexed = ofOne ? db.Tasks.Holding(words).Select(task => task.Id) : LedgerFilter.Of(db, address, today).Select(s => s.TaskId);
+        var indexed = ofOne ? db.Tasks.Holding(words, SearchTexts.OfTask).Select(task => task.Id) : LedgerFilter.Of(db, address, today).Select(s => s.TaskId);
         var found = await indexed.Take(Most + 1).ToListAsync(cancel);
 
         if (found.Count <= Most)
@@ -41,7 +41,7 @@ internal sealed record LedgerHits(List<TaskStanding> Standings, int Page, int To
             return await PageAsync(db, address, few, ofOne ? await few.CountAsync(cancel) : found.Count, cancel);
         }
 
-        var read = view.Where(s => db.Tasks.Reading(words).Any(task => task.Id == s.TaskId));
+        var read = view.Where(s => db.Tasks.Reading(words, SearchTexts.OfTask).Any(task => task.Id == s.TaskId));
         var total = ofOne ? await read.Take(Most + 1).CountAsync(cancel) : Most + 1;
 
         return await PageAsync(db, address, read, Math.Min(total, Most), cancel) with { More = total > Most };
