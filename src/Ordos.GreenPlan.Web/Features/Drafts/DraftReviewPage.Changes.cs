@@ -12,7 +12,10 @@ public sealed partial class DraftReviewPage
         {
             // Rejecting a task says nothing of the heading above it.
             var keys = mark == ReviewMark.Rejected ? [row.Key] : row.Keys;
-            if (await ChangeAsync(seen => reviews.MarkAsync(Actor, Id, seen, keys, mark, Leaving)))
+            var (pair, settlement) = (Disagreement, Choice);
+            if (await ChangeAsync(seen => pair is not null && mark == ReviewMark.Accepted
+                ? reviews.SettleAsync(Actor, Id, seen, pair, settlement, Leaving)
+                : reviews.MarkAsync(Actor, Id, seen, keys, mark, Leaving)))
             {
                 _state.Advance(row.Key);
                 await ShowAsync();
