@@ -1,5 +1,9 @@
 using System.Globalization;
+using System.Text;
+using Microsoft.Playwright;
 using Ordos.GreenPlan.Data.Importing;
+using Ordos.GreenPlan.Data.Progress;
+using Ordos.GreenPlan.Data.Reviewing;
 using Ordos.GreenPlan.Domain.Access;
 using Ordos.GreenPlan.Extraction;
 
@@ -56,4 +60,33 @@ public static class Drafts
 
     public static async Task<int> ImportAsync(Portal portal, string text) =>
         (await portal.Get<NoticeImporter>().ImportAsync(Actor.Portal, "notice.txt", NoticeExtractor.Extract(text), default)).DocumentId;
+
+    /// <summary>A published notice whose units are all registered.</summary>
+    public static async Task<int> PublishAsync(Portal portal, string text)
+    {
+        var draft = await ImportAsync(portal, text);
+        await portal.Get<DraftDesk>().AcceptAllAsync(Actor.Portal, draft, default);
+        await portal.Get<DocumentDesk>().PublishAsync(Actor.Portal, draft, default);
+        return draft;
+    }
+
+    /// <summary>The notice of the grassland with registered units alone.</summary>
+    public static string Registered(int number) => Grassland(number)
+        .Replace("市碳汇筹备组", "市林业和草原局", StringComparison.Ordinal).Replace("市林业草原局", "市自然资源局", StringComparison.Ordinal);
+
+    /// <summary>A notice as a person drops it.</summary>
+    public static FilePayload File(string text) => new() { Name = "方案.txt", MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes(text) };
+
+    /// <summary>The seed in whose file name certain words stand.</summary>
+    public static async Task<FilePayload> SeedFileAsync(string words)
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!Directory.Exists(Path.Combine(folder.FullName, "seeds")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("No folder with seeds.");
+        }
+
+        var file = Directory.EnumerateFiles(Path.Combine(folder.FullName, "seeds", "notices")).Single(name => Path.GetFileName(name).Contains(words, StringComparison.Ordinal));
+        return new FilePayload { Name = Path.GetFileName(file), MimeType = "text/plain", Buffer = await System.IO.File.ReadAllBytesAsync(file, default) };
+    }
 }
