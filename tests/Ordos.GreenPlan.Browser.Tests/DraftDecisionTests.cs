@@ -98,6 +98,27 @@ public sealed class DraftDecisionTests(PortalFixture fixture) : BrowserTest(fixt
     }
 
     [Fact]
+    public async Task Keys_EditMergeAndDelete_NeedNoMouse()
+    {
+        var (portal, draft, visit, desk) = await OpenAsync(Drafts.Grassland(325));
+        await visit.Page.Keyboard.PressAsync("ArrowDown");
+        await Expect(desk.Current).ToContainTextAsync("（一）建立监测体系");
+
+        await visit.Page.Keyboard.PressAsync("e");
+        await Expect(visit.Page.GetByLabel("名称")).ToBeFocusedAsync();
+        await visit.Page.GetByLabel("名称").FillAsync("建立监测网络");
+        await visit.Page.Keyboard.PressAsync("Escape");
+        await Expect(desk.Current).ToContainTextAsync("建立监测网络");
+        await visit.Page.Keyboard.PressAsync("m");
+        await Expect(desk.Done).ToContainTextAsync("推进草原修复”并入任务“建立监测网络”");
+        await visit.Page.Keyboard.PressAsync("Delete");
+        await Expect(desk.Done).ToContainTextAsync("删除任务“建立监测网络”");
+
+        await using var db = await portal.DataAsync();
+        Assert.Equal("（三）健全交易机制", await db.Tasks.Where(task => task.DocumentId == draft).Select(task => task.Title).SingleAsync(Cancel));
+    }
+
+    [Fact]
     public async Task Navigation_OnTheReview_ComesOverThePageWhenAskedFor()
     {
         var (_, _, visit, _) = await OpenAsync(Drafts.Grassland(324));

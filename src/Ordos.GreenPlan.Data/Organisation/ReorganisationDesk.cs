@@ -193,13 +193,17 @@ public sealed class ReorganisationDesk(IDbContextFactory<GreenPlanContext> conte
         }
     }
 
+    // A body that has ended since, a succession confirmed by this change, and duties handed on need it; other tasks that were split off do not.
     private static async Task RequireLastAsync(GreenPlanContext db, Reorganisation change, CancellationToken cancel)
     {
+        var own = change.Handovers.Select(handover => handover.Id).ToList();
         var later = await (
             from other in db.Reorganisations
             join department in db.Departments on other.FromId equals department.Id
             where other.UndoneAt == null && other.Id != change.Id && other.AppliedAt >= change.AppliedAt
                 && (other.FromId == change.FromId || other.FromId == change.ToId)
+                && (other.Kind != SuccessionKind.Split || (other.FromId == change.FromId && other.ToId == change.ToId)
+                    || db.Handovers.Any(handover => handover.ReorganisationId == other.Id && handover.ReplacesId != null && own.Contains(handover.ReplacesId.Value)))
             orderby other.AppliedAt descending
             select new { department.Name, other.On }).FirstOrDefaultAsync(cancel);
 

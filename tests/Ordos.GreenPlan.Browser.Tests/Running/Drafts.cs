@@ -34,27 +34,30 @@ public static class Drafts
 
     public static Task<int> GrasslandAsync(Portal portal, int number) => ImportAsync(portal, Grassland(number));
 
+    /// <summary>A notice of two tasks that names no units.</summary>
+    /// <param name="number">Its document number; each gives a notice of its own.</param>
+    public static string WithoutUnits(int number) => string.Create(CultureInfo.InvariantCulture,
+        $"""
+        鄂尔多斯市人民政府关于印发绿色转型重点任务的通知
+        鄂府发〔2026〕{number}号
+        鄂尔多斯市人民政府
+        2026年3月6日
+        绿色转型重点任务
+        一、能源
+        （一）推进风电光伏基地建设。加快库布其沙漠光伏基地建设，提升新能源消纳能力，建成外送通道。
+        （二）推动煤矿绿色改造。实施井工煤矿充填开采，推进矿区生态修复和矿井水综合利用。
+        """);
+
     /// <summary>A draft whose units stand in an annexed table of three rows, the last of which belongs to no task.</summary>
     public static async Task<int> WithAnnexAsync(Portal portal)
     {
-        const string text =
-            """
-            鄂尔多斯市人民政府关于印发绿色转型重点任务的通知
-            鄂府发〔2026〕5号
-            鄂尔多斯市人民政府
-            2026年3月6日
-            绿色转型重点任务
-            一、能源
-            （一）推进风电光伏基地建设。加快库布其沙漠光伏基地建设，提升新能源消纳能力，建成外送通道。
-            （二）推动煤矿绿色改造。实施井工煤矿充填开采，推进矿区生态修复和矿井水综合利用。
-            """;
         const string annex =
             "\t序号\t重点任务\t牵头单位\t配合单位\n"
             + "\t1\t推动煤矿绿色改造，推进矿区生态修复\t市能源局\t市林业和草原局\n"
             + "\t2\t推进风电光伏基地建设\t市能源局\t\n"
             + "\t3\t举办那达慕大会\t市林业和草原局\t\n";
         var imported = await portal.Get<NoticeImporter>().ImportAsync(
-            Actor.Portal, "notice.txt", NoticeExtractor.Extract(text), default, annexRows: NoticeExtractor.Extract(annex).Tasks);
+            Actor.Portal, "notice.txt", NoticeExtractor.Extract(WithoutUnits(5)), default, annexRows: NoticeExtractor.Extract(annex).Tasks);
         return imported.DocumentId;
     }
 

@@ -32,6 +32,32 @@ public sealed class ReorganisationUndoTests(Databases databases) : Reorganisatio
     }
 
     [Fact]
+    public async Task Undo_AfterOtherTasksWereSplitOff_GivesBackItsOwnAlone()
+    {
+        var third = await AddDepartmentAsync("市水利局");
+        var first = await ApplyAsync(SuccessionKind.Split, tasks: [Plan.Tasks[2]]);
+        Clock.Set("2026-04-05 09:00");
+        await Desk.ApplyAsync(Administrator, new(SuccessionKind.Split, Old, third, Day("2026-04-05")), [Plan.Tasks[1]], true, Cancel);
+
+        await Desk.UndoAsync(Administrator, first, Cancel);
+
+        Assert.Equal([Plan.Tasks[0], Plan.Tasks[2], Plan.Tasks[3]], await DutiesAsync(Old));
+        Assert.Equal([Plan.Tasks[1]], await DutiesAsync(third));
+        await AssertCountsAsync();
+    }
+
+    [Fact]
+    public async Task Undo_AfterItsTasksWereSplitOffAgain_IsRefused()
+    {
+        var third = await AddDepartmentAsync("市水利局");
+        var first = await ApplyAsync(SuccessionKind.Split, tasks: [Plan.Tasks[2]]);
+        Clock.Set("2026-04-05 09:00");
+        await Desk.ApplyAsync(Administrator, new(SuccessionKind.Split, New, third, Day("2026-04-05")), [Plan.Tasks[2]], true, Cancel);
+
+        Assert.Equal("later-reorganisation", await RefusalAsync(() => Desk.UndoAsync(Administrator, first, Cancel)));
+    }
+
+    [Fact]
     public async Task Undo_ReportsWrittenMeanwhile_StayWithTheNewBodyAndStillCount()
     {
         var id = await ApplyAsync(SuccessionKind.Merge);

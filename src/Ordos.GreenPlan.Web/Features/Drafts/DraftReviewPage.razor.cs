@@ -63,6 +63,9 @@ public sealed partial class DraftReviewPage(
             case "1": await MakeAsync(RecordKind.Task); break;
             case "2": await MakeAsync(RecordKind.Unit); break;
             case "3": await MakeAsync(RecordKind.Target); break;
+            case "m" when row.Key.Kind == RecordKind.Task: await MergeAsync(); break;
+            case "s" when row.Key.Kind == RecordKind.Task: await SplitAsync(); break;
+            case "Delete" when row.Key.Kind != RecordKind.Sentence: await DeleteAsync(); break;
             case "0": await DecideAsync(row.Key.Kind == RecordKind.Sentence ? ReviewMark.Accepted : ReviewMark.Rejected); break;
             case "z" when _done is { } done: await UndoAsync(done.Number); break;
         }

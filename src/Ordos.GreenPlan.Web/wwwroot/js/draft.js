@@ -111,10 +111,13 @@ export const listen = (page, height) => {
       return;
     }
     const choosing = event.key === "Enter" && event.target.matches?.("[role=radiogroup] input");
+    if (typing && event.key === "Escape") { document.getElementById("rows")?.focus(); return; }
     if ((typing && !choosing) || event.shiftKey || (pressing && (event.key === "Enter" || event.key === " "))) { return; }
-    if (["Enter", "Backspace", "ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", " ", "0", "1", "2", "3"].includes(event.key)) {
+    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    if (key === "e") { event.preventDefault(); document.querySelector(".rec .f :is(input, textarea, select)")?.focus(); return; }
+    if (["Enter", "Backspace", "ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", " ", "0", "1", "2", "3", "m", "s", "Delete"].includes(key)) {
       event.preventDefault();
-      call("KeyAsync", event.key);
+      call("KeyAsync", key);
     }
   });
 
