@@ -12,47 +12,53 @@ namespace Ordos.GreenPlan.Data.Reviewing;
 public sealed class DraftDisagreements
 {
     private readonly Dictionary<int, TargetDisagreement> _of = [];
+    private readonly List<Stated> _compared;
+    private readonly List<(int Text, int Annex)> _pairs;
 
-    public static DraftDisagreements Of(Draft draft)
+    private DraftDisagreements(List<Stated> compared, List<(int Text, int Annex)> pairs) => (_compared, _pairs) = (compared, pairs);
+
+    /// <param name="before">What was found before; the targets are compared again only where one of them says something else since.</param>
+    public static DraftDisagreements Of(Draft draft, DraftDisagreements? before = null)
     {
-        var found = new DraftDisagreements();
-        var (annex, text) = (draft.Targets.Where(target => target.FromTable).ToList(), draft.Targets.Where(target => !target.FromTable).ToList());
-
-        if (annex.Count > 0 && text.Count > 0)
-        {
-            found.Compare(draft, text, annex);
-        }
-
+        var stated = draft.Targets.OrderBy(target => target.Id)
+            .Select(target => new Stated(target.Id, target.IndicatorName, target.Scope, target.Demand, target.Year)).ToList();
+        var found = new DraftDisagreements(stated, before is not null && before._compared.SequenceEqual(stated) ? before._pairs : Compare(draft));
+        var targets = draft.Targets.ToDictionary(target => target.Id);
+        found._pairs.ForEach(pair => found.Keep(new TargetDisagreement(targets[pair.Text], targets[pair.Annex])));
         return found;
     }
 
     /// <returns>Null where nothing contradicts the target.</returns>
     public TargetDisagreement? OfTarget(int id) => _of.GetValueOrDefault(id);
 
-    private void Compare(Draft draft, List<Target> text, List<Target> annex)
+    private static List<(int Text, int Annex)> Compare(Draft draft)
     {
+        var (annex, text) = (draft.Targets.Where(target => target.FromTable).ToList(), draft.Targets.Where(target => !target.FromTable).ToList());
+        if (annex.Count == 0 || text.Count == 0)
+        {
+            return [];
+        }
+
         var from = draft.Document;
         var document = new ComparedDocument(
             "", from.Title, from.Number, from.Issuer, from.IssuedOn ?? from.PrintedOn, from.PlanEndsOn?.Year, Replacement.Read(draft.Source.Text));
         var index = new TargetIndex();
-        var byId = draft.Targets.ToDictionary(target => target.Id);
         index.Add(Compared(text));
 
-        foreach (var pair in index.Compare(Compared(annex)).Where(pair => pair.Verdict == PairVerdict.Conflicting))
-        {
-            var (one, other) = (byId[pair.A.Index], byId[pair.B.Index]);
+        // Values of one annex are compared with each other too, which is not asked here.
+        var inText = text.Select(target => target.Id).ToHashSet();
+        return
+        [
+            .. index.Compare(Compared(annex))
+                .Where(pair => pair.Verdict == PairVerdict.Conflicting && inText.Contains(pair.A.Index) != inText.Contains(pair.B.Index))
+                .Select(pair => inText.Contains(pair.A.Index) ? (pair.A.Index, pair.B.Index) : (pair.B.Index, pair.A.Index)),
+        ];
 
-            // What was rejected already gives way to a pair that is still open.
-            if (one.FromTable != other.FromTable)
-            {
-                Keep(one.FromTable ? new TargetDisagreement(other, one) : new TargetDisagreement(one, other));
-            }
-        }
-
-        IEnumerable<ComparedTarget> Compared(List<Target> targets) =>
-            targets.OrderBy(target => target.Ordinal).Select(target => StoredTargets.Compared(document, target, draft.Source.Text) with { Index = target.Id });
+        IEnumerable<ComparedTarget> Compared(List<Target> targets) => targets.OrderBy(target => target.Ordinal)
+            .Select(target => StoredTargets.Compared(document, target, draft.Source.Text) with { Index = target.Id });
     }
 
+    // What was settled for one side gives way to a pair that is still open.
     private void Keep(TargetDisagreement pair)
     {
         foreach (var id in new[] { pair.Text.Id, pair.Annex.Id })
@@ -63,6 +69,9 @@ public sealed class DraftDisagreements
             }
         }
     }
+
+    /// <summary>What a target says; its mark apart.</summary>
+    private readonly record struct Stated(int Id, string Name, string? Scope, Demand Demand, int? Year);
 }
 
 /// <summary>Two targets of one draft that contradict each other.</summary>

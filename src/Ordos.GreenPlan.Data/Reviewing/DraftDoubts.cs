@@ -22,9 +22,10 @@ public sealed class DraftDoubts
         }
     }
 
-    public static DraftDoubts Of(Draft draft)
+    /// <param name="before">The doubts before a change of the draft, of which costly parts are taken over.</param>
+    public static DraftDoubts Of(Draft draft, DraftDoubts? before = null)
     {
-        var doubts = new DraftDoubts(draft.Source.Text, DraftDisagreements.Of(draft));
+        var doubts = new DraftDoubts(draft.Source.Text, DraftDisagreements.Of(draft, before?.Disagreements));
         doubts.AddTasks(draft);
         doubts.AddUnits(draft);
         doubts.AddTargets(draft);

@@ -23,9 +23,10 @@ public sealed class DisagreementTests(Databases databases) : ReviewTest(database
 
         var pairs = draft.Targets.Select(target => doubts.Disagreements.OfTarget(target.Id)).OfType<TargetDisagreement>().Distinct().ToList();
 
+        // Main urban area's clean heating, then solvent paints and inks, where points stand against percent.
         Assert.Equal(
-            [("清洁取暖覆盖率", 100m, 80m), ("溶剂型工业涂料使用比例", 20, 20), ("溶剂型油墨使用比例", 10, 10)], // 20 points and 20%
-            pairs.OrderBy(pair => pair.Text.Start).Select(pair => (pair.Annex.IndicatorName, pair.Text.Value!.Value, pair.Annex.Value!.Value)));
+            [(100m, "%", 80m, "%"), (20, "个百分点", 20, "%"), (10, "个百分点", 10, "%")],
+            pairs.OrderBy(pair => pair.Text.Start).Select(pair => (pair.Text.Value!.Value, pair.Text.Unit!, pair.Annex.Value!.Value, pair.Annex.Unit!)));
         var heating = await HeatingAsync();
         Assert.Equal(
             ("与附件不一致", "与正文不一致"),
@@ -61,6 +62,25 @@ public sealed class DisagreementTests(Databases databases) : ReviewTest(database
     }
 
     [Fact]
+    public async Task Disagreement_AfterChanges_FollowsMarksAndGoesOnceTheValuesAgree()
+    {
+        var (draft, heating) = (await LoadAsync(_draft), await HeatingAsync());
+        var before = DraftDisagreements.Of(draft);
+        await Reviews.MarkAsync(First, _draft, 0, [new(RecordKind.Target, heating.Text.Id)], ReviewMark.Accepted, Cancel);
+        await CatchUpAsync(draft);
+
+        var marked = DraftDisagreements.Of(draft, before);
+        Assert.Equal((ReviewMark.Accepted, ReviewMark.Pending), (marked.OfTarget(heating.Text.Id)!.Text.Review, marked.OfTarget(heating.Text.Id)!.Annex.Review));
+
+        var annex = heating.Annex;
+        await Get<RecordDesk>().EditAsync(
+            First, _draft, 1, annex.Id, new TargetEdit(annex.IndicatorName, annex.Scope, annex.Comparator, 100, null, annex.Unit, annex.Year, annex.Change, annex.Nature), Cancel);
+        await CatchUpAsync(draft);
+
+        Assert.Null(DraftDisagreements.Of(draft, marked).OfTarget(heating.Text.Id));
+    }
+
+    [Fact]
     public async Task Settle_AfterAnotherChangedOneOfThem_IsRefused()
     {
         var heating = await HeatingAsync();
@@ -71,6 +91,12 @@ public sealed class DisagreementTests(Databases databases) : ReviewTest(database
             () => Reviews.SettleAsync(First, _draft, 1, new TargetDisagreement(heating.Annex, heating.Text), Settlement.Both, Cancel)));
         Assert.Equal("forbidden", await RefusalAsync(
             () => Reviews.SettleAsync(new Actor(5, "某人", AccountRole.Coordinator, null), _draft, 1, heating, Settlement.Both, Cancel)));
+    }
+
+    private async Task CatchUpAsync(Draft draft)
+    {
+        await using var db = Open();
+        await draft.CatchUpAsync(db, Cancel);
     }
 
     private async Task<TargetDisagreement> HeatingAsync()

@@ -69,6 +69,8 @@ public sealed partial class AnnexPage
         StateHasChanged();
     }
 
+    private Task<bool> CancelReadingAsync(int job) => ChangeAsync(() => Imports.CancelAsync(Actor, job, Leaving));
+
     private string TitleOf(AnnexRow row) =>
         _titles.GetValueOrDefault(Chosen(row)) ?? (row.Review == ReviewMark.Pending ? "没有相近的任务" : "—");
 

@@ -55,7 +55,7 @@ public sealed class ReviewState
     /// <summary>Puts the rows together anew after the draft has changed.</summary>
     public void Refresh()
     {
-        Doubts = DraftDoubts.Of(Draft);
+        Doubts = DraftDoubts.Of(Draft, Doubts);
         _all = ReviewTree.Of(Draft, Doubts);
         Sentences =
         [
