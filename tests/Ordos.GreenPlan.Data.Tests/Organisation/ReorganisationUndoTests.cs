@@ -47,6 +47,24 @@ public sealed class ReorganisationUndoTests(Databases databases) : Reorganisatio
     }
 
     [Fact]
+    public async Task Undo_OfARenameToANewName_MayBeAppliedAgainUnderThatName()
+    {
+        var first = await RenameAsync("2026-04-02");
+        await Desk.UndoAsync(Administrator, first, Cancel);
+        Clock.Set("2026-04-05 09:00");
+
+        await RenameAsync("2026-04-01");
+
+        var renamed = Assert.Single(await QueryAsync("select id::text || ' ' || valid_from from departments where name = '市生态环境保护局'")).Split(' ');
+        Assert.Equal("2026-04-01", renamed[1]);
+        Assert.Equal([Plan.Tasks[1], Plan.Tasks[2], Plan.Tasks[3]], await DutiesAsync(int.Parse(renamed[0], System.Globalization.CultureInfo.InvariantCulture)));
+        await AssertCountsAsync();
+
+        async Task<int> RenameAsync(string on) => await Desk.ApplyAsync(
+            Administrator, new(SuccessionKind.Rename, Old, null, Day(on), NewName: "市生态环境保护局"), await TasksOfAsync(Old), true, Cancel);
+    }
+
+    [Fact]
     public async Task Undo_AfterItsTasksWereSplitOffAgain_IsRefused()
     {
         var third = await AddDepartmentAsync("市水利局");
