@@ -42,7 +42,7 @@ public sealed class AnnexTests(PortalFixture fixture) : BrowserTest(fixture)
         // A row that is like none is put where a person says, or left.
         var other = visit.Page.Locator("table.an tbody tr", new() { HasText = "举办那达慕大会" });
         await Expect(other).ToContainTextAsync("没有相近的任务");
-        await other.GetByRole(AriaRole.Button, new() { Name = "选择对应的任务" }).ClickAsync();
+        await other.GetByRole(AriaRole.Button, new() { Name = "选择任务：" }).ClickAsync();
         await other.GetByLabel("对应的任务").SelectOptionAsync(new SelectOptionValue { Label = "（一）推进风电光伏基地建设" });
         await other.GetByRole(AriaRole.Button, new() { Name = "确认：" }).ClickAsync();
         await Expect(other).ToContainTextAsync("✓ 已确认");
