@@ -1550,7 +1550,6 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .HasColumnName("document_id");
 
                     b.Property<string>("ContentHash")
-                        .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character(64)")
                         .HasColumnName("content_hash")

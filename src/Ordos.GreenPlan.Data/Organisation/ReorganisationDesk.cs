@@ -101,7 +101,7 @@ public sealed class ReorganisationDesk(IDbContextFactory<GreenPlanContext> conte
         await db.Departments.SingleOrDefaultAsync(d => d.Id == id, cancel)
         ?? throw new DomainRuleException("department-gone", "该单位已不存在，请刷新。");
 
-    /// <summary>Registers a renamed body under its new name, with all else as it was.</summary>
+    /// <summary>Registers a renamed body under its new name, with all else as it was. One that a rename taken back has left is taken up again.</summary>
     private static async Task<Department> RegisterAsync(GreenPlanContext db, Department from, string name, DateOnly on, CancellationToken cancel)
     {
         name = name.Trim();
@@ -109,6 +109,15 @@ public sealed class ReorganisationDesk(IDbContextFactory<GreenPlanContext> conte
         if (name.Length is 0 or > DepartmentEntry.NameLength)
         {
             throw new DomainRuleException("name-missing", $"请填写新名称，不超过{DepartmentEntry.NameLength}字。");
+        }
+
+        var left = await db.Departments.SingleOrDefaultAsync(
+            d => d.Name == name && db.Reorganisations.Any(r => r.FromId == from.Id && r.ToId == d.Id && r.Kind == SuccessionKind.Rename && r.UndoneAt != null)
+                && !db.Reorganisations.Any(r => (r.FromId == d.Id || r.ToId == d.Id) && r.UndoneAt == null), cancel);
+        if (left is not null)
+        {
+            left.ValidFrom = left.ValidFrom > on ? on : left.ValidFrom;
+            return left;
         }
 
         await DepartmentDesk.RequireFreeAsync(db, 0, name, cancel);
@@ -193,13 +202,17 @@ public sealed class ReorganisationDesk(IDbContextFactory<GreenPlanContext> conte
         }
     }
 
+    // A body that has ended since, a succession confirmed by this change, and duties handed on need it; other tasks that were split off do not.
     private static async Task RequireLastAsync(GreenPlanContext db, Reorganisation change, CancellationToken cancel)
     {
+        var own = change.Handovers.Select(handover => handover.Id).ToList();
         var later = await (
             from other in db.Reorganisations
             join department in db.Departments on other.FromId equals department.Id
             where other.UndoneAt == null && other.Id != change.Id && other.AppliedAt >= change.AppliedAt
                 && (other.FromId == change.FromId || other.FromId == change.ToId)
+                && (other.Kind != SuccessionKind.Split || (other.FromId == change.FromId && other.ToId == change.ToId)
+                    || db.Handovers.Any(handover => handover.ReorganisationId == other.Id && handover.ReplacesId != null && own.Contains(handover.ReplacesId.Value)))
             orderby other.AppliedAt descending
             select new { department.Name, other.On }).FirstOrDefaultAsync(cancel);
 

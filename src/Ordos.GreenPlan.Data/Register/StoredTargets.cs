@@ -35,7 +35,7 @@ internal static class StoredTargets
         ];
     }
 
-    private static ComparedTarget Compared(ComparedDocument document, Target target, string text) => new(
+    public static ComparedTarget Compared(ComparedDocument document, Target target, string text) => new(
         document, target.Ordinal, target.IndicatorName, target.Scope, target.Comparator, target.Value, target.UpperValue, target.Unit, target.Year, target.BaselineYear,
         target.Change, target.Quote, target.End <= text.Length && target.Start < target.End ? SentenceAround.Of(text, target.Start, target.End) : target.Quote);
 }

@@ -34,6 +34,27 @@ public sealed class DraftDesk(IDbContextFactory<GreenPlanContext> contexts, Port
         return await session.CommitAsync(records.Count == 1 ? $"{verb}{RecordWords.Of(records[0])}" : $"{verb}{records.Count}条记录", cancel);
     }
 
+    /// <summary>Decides between a target of the text and one of an annex that contradict each other; what gives way is rejected.</summary>
+    /// <exception cref="DomainRuleException"><c>not-a-pair</c>, <c>changed-meanwhile</c></exception>
+    public async Task<int> SettleAsync(
+        Actor actor, int documentId, int seen, TargetDisagreement pair, Settlement settlement, CancellationToken cancel)
+    {
+        await using var session = await ReviewSession.OpenAsync(contexts, calendar, actor, documentId, cancel);
+        RecordKey[] keys = [new(RecordKind.Target, pair.Text.Id), new(RecordKind.Target, pair.Annex.Id)];
+        await session.RequireUntouchedAsync(seen, keys, cancel);
+        var targets = (await RecordsAsync(session.Db, documentId, keys, cancel)).ConvertAll(record => (Target)record);
+        var (text, annex) = (targets.Find(target => target.Id == pair.Text.Id)!, targets.Find(target => target.Id == pair.Annex.Id)!);
+        if (text.FromTable || !annex.FromTable)
+        {
+            throw new DomainRuleException("not-a-pair", "这两条目标不是正文与附件各一条，请逐条接受或驳回。");
+        }
+
+        text.Review = settlement == Settlement.Annex ? ReviewMark.Rejected : ReviewMark.Accepted;
+        annex.Review = settlement == Settlement.Text ? ReviewMark.Rejected : ReviewMark.Accepted;
+        return await session.CommitAsync(
+            $"{RecordWords.Of(text)}：正文{RecordWords.Value(text)}，附件{RecordWords.Value(annex)}，{settlement.Words()}", cancel);
+    }
+
     /// <summary>Accepts every pending record that leaves no doubt, but those that somebody else has changed since the person looked.</summary>
     /// <returns>How many were accepted, and how many were left out.</returns>
     public async Task<BulkAcceptance> AcceptConfidentAsync(Actor actor, int documentId, int seen, CancellationToken cancel)

@@ -12,23 +12,28 @@ public sealed class DraftDoubts
     private readonly Dictionary<RecordKey, string> _reasons = [];
     private readonly List<int> _lineStarts = [0];
 
-    private DraftDoubts(string text)
+    private DraftDoubts(string text, DraftDisagreements disagreements)
     {
+        Disagreements = disagreements;
+
         for (var at = text.IndexOf('\n'); at >= 0; at = text.IndexOf('\n', at + 1))
         {
             _lineStarts.Add(at + 1);
         }
     }
 
-    public static DraftDoubts Of(Draft draft)
+    /// <param name="before">The doubts before a change of the draft, of which costly parts are taken over.</param>
+    public static DraftDoubts Of(Draft draft, DraftDoubts? before = null)
     {
-        var doubts = new DraftDoubts(draft.Source.Text);
+        var doubts = new DraftDoubts(draft.Source.Text, DraftDisagreements.Of(draft, before?.Disagreements));
         doubts.AddTasks(draft);
         doubts.AddUnits(draft);
         doubts.AddTargets(draft);
         doubts.AddHeadings(draft);
         return doubts;
     }
+
+    public DraftDisagreements Disagreements { get; }
 
     /// <returns>The reason, or null where the record is of high confidence (把握高).</returns>
     public string? ReasonOf(RecordKey key) => _reasons.GetValueOrDefault(key);
@@ -90,6 +95,7 @@ public sealed class DraftDoubts
                 { Value: null, Unit: null } => "没有读出数值",
                 { IndicatorName.Length: < 2 or > LongestIndicator } => "指标名称不完整或过长",
                 { Year: < 1990 or > 2060 } => $"年份{target.Year}不合常理",
+                _ when Disagreements.OfTarget(target.Id) is { Settled: null } => target.FromTable ? "与正文不一致" : "与附件不一致",
                 _ => conflicts.Find(warning => warning.Message.Contains($"“{target.Scope}{target.IndicatorName}”", StringComparison.Ordinal))?.Message,
             });
         }

@@ -39,7 +39,7 @@ public sealed class ImportUndo(IDbContextFactory<GreenPlanContext> contexts, Sta
         await transaction.CommitAsync(cancel);
     }
 
-    /// <summary>Takes a published document out of force; what was reported stays.</summary>
+    /// <summary>Takes a published document out of force; what was reported stays, and its notice may be imported again.</summary>
     /// <exception cref="DomainRuleException"><c>document-gone</c>, <c>not-published</c>, <c>no-reason</c></exception>
     public async Task WithdrawAsync(Actor actor, int documentId, string reason, CancellationToken cancel)
     {
@@ -50,6 +50,7 @@ public sealed class ImportUndo(IDbContextFactory<GreenPlanContext> contexts, Sta
         var document = await LockedAsync(db, documentId, cancel);
         document.Withdraw(calendar.Now, reason);
         await db.SaveChangesAsync(cancel);
+        await db.Database.ExecuteSqlAsync($"update notice_sources set content_hash = null where document_id = {documentId}", cancel);
         await db.Database.ExecuteSqlAsync($"delete from standings where document_id = {documentId}", cancel);
         await standings.RefreshPlanAsync(db, documentId, cancel);
         await transaction.CommitAsync(cancel);

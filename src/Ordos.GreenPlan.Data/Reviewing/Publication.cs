@@ -91,24 +91,36 @@ public static class VersionPairs
             .Where(task => task.Review != ReviewMark.Rejected).OrderBy(task => task.Start)
             .Select(task => new { task.Id, task.DocumentId, task.Title, task.Text, Reports = db.Reports.Count(report => report.TaskId == task.Id) })
             .ToListAsync(cancel);
-        var newer = rows.Where(task => task.DocumentId == newerId).Select((task, place) => (task.Id, task.Title, Profile: new TextProfile(task.Text), Place: place)).ToList();
-        var older = rows.Where(task => task.DocumentId == olderId)
-            .Select((task, place) => (task.Id, task.Title, Profile: new TextProfile(task.Text), Place: place, task.Reports)).ToList();
+        List<Versioned> Of(int document) =>
+            [.. rows.Where(task => task.DocumentId == document).Select((task, place) => new Versioned(task.Id, task.Title, new TextProfile(task.Text), place, task.Reports))];
+        var (newer, older) = (Of(newerId), Of(olderId));
+        var (taken, left) = (new Dictionary<int, VersionPair>(), older.Select(task => task.Id).ToHashSet());
+
+        // Most tasks read as before: they are paired first, so that only the rest is compared, each with each.
+        var same = older.Where(task => task.Profile.Letters.Length > 0).ToLookup(task => task.Profile.Letters, StringComparer.Ordinal);
+        foreach (var one in newer)
+        {
+            if (same[one.Profile.Letters].Where(other => left.Contains(other.Id)).MinBy(other => Math.Abs(one.Place - other.Place)) is { } twin)
+            {
+                Take(one, twin, 100);
+            }
+        }
 
         var ranked =
             from one in newer
+            where !taken.ContainsKey(one.Id)
             from other in older
+            where left.Contains(other.Id)
             let likeness = one.Profile.LikenessTo(other.Profile)
             where likeness >= Least
             orderby likeness descending, Math.Abs(one.Place - other.Place)
             select (New: one, Old: other, likeness);
-        var (taken, left) = (new Dictionary<int, VersionPair>(), older.Select(task => task.Id).ToHashSet());
 
-        foreach (var pair in ranked)
+        foreach (var (one, other, likeness) in ranked.ToList())
         {
-            if (!taken.ContainsKey(pair.New.Id) && left.Remove(pair.Old.Id))
+            if (!taken.ContainsKey(one.Id) && left.Contains(other.Id))
             {
-                taken[pair.New.Id] = new VersionPair(pair.New.Id, pair.New.Title, pair.Old.Id, pair.Old.Title, pair.likeness, pair.Old.Reports);
+                Take(one, other, likeness);
             }
         }
 
@@ -117,7 +129,15 @@ public static class VersionPairs
             .. newer.Select(task => taken.GetValueOrDefault(task.Id) ?? new VersionPair(task.Id, task.Title, null, null, 0, 0)),
             .. older.Where(task => left.Contains(task.Id)).Select(task => new VersionPair(null, null, task.Id, task.Title, 0, task.Reports)),
         ];
+
+        void Take(Versioned one, Versioned other, int likeness)
+        {
+            taken[one.Id] = new VersionPair(one.Id, one.Title, other.Id, other.Title, likeness, other.Reports);
+            left.Remove(other.Id);
+        }
     }
+
+    private sealed record Versioned(int Id, string Title, TextProfile Profile, int Place, int Reports);
 }
 
 /// <summary>A task in the new version and the one of the old version that it continues.</summary>

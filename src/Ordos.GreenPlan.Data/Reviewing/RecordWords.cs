@@ -34,6 +34,10 @@ internal static class RecordWords
         return string.Join('，', words);
     }
 
+    /// <summary>A target's value with its unit.</summary>
+    public static string Value(Target target) =>
+        (target.Value is null ? "" : target.UpperValue is null ? Plain(target.Value) : $"{Plain(target.Value)}至{Plain(target.UpperValue)}") + target.Unit;
+
     public static string Clip(string text) => text.Length <= 30 ? text : text[..30] + "…";
 
     private static string Plain(object? value) => value switch

@@ -8,8 +8,11 @@ public sealed class NoticeSource
     /// <summary>The name of the file as it was handed over.</summary>
     public required string FileName { get; init; }
 
-    /// <summary>SHA-256 of the normalised text in hexadecimal: the same notice is stored once.</summary>
-    public required string ContentHash { get; init; }
+    /// <summary>
+    /// SHA-256 of the normalised text in hexadecimal: the same notice is stored once. Null once its document was withdrawn, so that the notice may be
+    /// imported again.
+    /// </summary>
+    public required string? ContentHash { get; init; }
 
     /// <summary>Normalised text, one paragraph a line.</summary>
     public required string Text { get; init; }

@@ -15,6 +15,9 @@ public sealed class DraftDesk(IPage page)
 
     public ILocator Reviewed => page.Locator(".sum b", new() { HasText = "记录已核" });
 
+    /// <summary>What was changed last, with the button that takes it back.</summary>
+    public ILocator Done => page.Locator(".keys [role=status]");
+
     public ILocator Accept => page.Locator(".rec .btn.primary");
 
     public ILocator Job => page.Locator(".jobs li").First;

@@ -62,5 +62,18 @@ public abstract class ReviewTest(Databases databases) : PortalTest(databases)
     protected async Task<List<PolicyTask>> TasksAsync(int document) =>
         [.. (await LoadAsync(document)).Tasks.Where(task => task.Review != ReviewMark.Rejected).OrderBy(task => task.Start)];
 
+    /// <summary>The seed in whose file name certain words stand.</summary>
+    protected static async Task<byte[]> SeedAsync(string words)
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!Directory.Exists(Path.Combine(folder.FullName, "seeds", "notices")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("No folder with seeds.");
+        }
+
+        var file = Directory.EnumerateFiles(Path.Combine(folder.FullName, "seeds", "notices")).Single(name => name.Contains(words, StringComparison.Ordinal));
+        return await System.IO.File.ReadAllBytesAsync(file, Cancel);
+    }
+
     protected static RecordKey Key(PolicyTask task) => new(RecordKind.Task, task.Id);
 }

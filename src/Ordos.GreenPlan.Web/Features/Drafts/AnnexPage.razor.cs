@@ -16,6 +16,10 @@ public sealed partial class AnnexPage
     private readonly Dictionary<int, int> _chosen = [];
     private List<AnnexRow> _rows = [];
     private List<TaskTitle> _tasks = [];
+    private Dictionary<int, string> _titles = [];
+
+    // Only where a person asks for it all tasks are offered: a select for each of hundreds of rows would hold tens of thousands of choices.
+    private int? _choosing;
     private List<int> _open = [];
     private ImportJob? _reading;
     private ITimer? _timer;
@@ -27,6 +31,7 @@ public sealed partial class AnnexPage
         _rows = await db.AnnexRows.AsNoTracking().Where(row => row.DocumentId == Id).OrderBy(row => row.Ordinal).ToListAsync(Leaving);
         var tasks = db.Tasks.Where(task => task.DocumentId == Id && task.Review != ReviewMark.Rejected);
         _tasks = await tasks.OrderBy(task => task.Start).Select(task => new TaskTitle(task.Id, task.Title)).ToListAsync(Leaving);
+        _titles = _tasks.ToDictionary(task => task.Id, task => task.Title);
         _open = await tasks.Where(task => !task.Assignments.Any()).Select(task => task.Id).ToListAsync(Leaving);
     }
 
@@ -63,6 +68,11 @@ public sealed partial class AnnexPage
 
         StateHasChanged();
     }
+
+    private Task<bool> CancelReadingAsync(int job) => ChangeAsync(() => Imports.CancelAsync(Actor, job, Leaving));
+
+    private string TitleOf(AnnexRow row) =>
+        _titles.GetValueOrDefault(Chosen(row)) ?? (row.Review == ReviewMark.Pending ? "没有相近的任务" : "—");
 
     private int Chosen(AnnexRow row) => _chosen.TryGetValue(row.Id, out var task) ? task : row.TaskId ?? 0;
 

@@ -8,18 +8,22 @@ using Ordos.GreenPlan.Web.Components;
 namespace Ordos.GreenPlan.Web.Features.Drafts;
 
 /// <summary>A page about one document, for those who import and review.</summary>
+/// <remarks>The first answer holds the page's frame alone. What may be thousands of records is loaded once, by the circuit that works with it.</remarks>
 public abstract class DraftPage : RestrictedPage
 {
     [Parameter]
     public int Id { get; set; }
 
     /// <summary>Null where there is no such document.</summary>
-    protected string? Title { get; private set; }
+    [PersistentState]
+    public DraftName? Name { get; set; }
 
-    /// <summary>False until it is known whether there is such a document.</summary>
+    protected string? Title => Name?.Title;
+
+    protected bool IsDraft => Name is { Stage: DocumentStage.Draft };
+
+    /// <summary>False while the page has only its frame.</summary>
     protected bool Loaded { get; private set; }
-
-    protected bool IsDraft { get; private set; }
 
     protected override Operation Purpose => Operation.ImportNotice;
 
@@ -37,9 +41,13 @@ public abstract class DraftPage : RestrictedPage
     protected async Task ReloadAsync()
     {
         await using var db = await Contexts.CreateDbContextAsync(Leaving);
-        var head = await db.Documents.Where(document => document.Id == Id).Select(document => new { document.Title, document.Stage }).SingleOrDefaultAsync(Leaving);
-        (Title, IsDraft) = (head?.Title, head?.Stage == DocumentStage.Draft);
-        if (head is not null)
+        Name = await db.Documents.Where(document => document.Id == Id).Select(document => new DraftName(document.Title, document.Stage)).SingleOrDefaultAsync(Leaving);
+        if (Name is not null && Http is not null)
+        {
+            return;
+        }
+
+        if (Name is not null)
         {
             await LoadAsync(db);
         }
@@ -55,3 +63,6 @@ public abstract class DraftPage : RestrictedPage
         return made;
     }
 }
+
+/// <summary>What the frame of a page says of its document.</summary>
+public sealed record DraftName(string Title, DocumentStage Stage);

@@ -12,7 +12,10 @@ public sealed partial class DraftReviewPage
         {
             // Rejecting a task says nothing of the heading above it.
             var keys = mark == ReviewMark.Rejected ? [row.Key] : row.Keys;
-            if (await ChangeAsync(seen => reviews.MarkAsync(Actor, Id, seen, keys, mark, Leaving)))
+            var (pair, settlement) = (Disagreement, Choice);
+            if (await ChangeAsync(seen => pair is not null && mark == ReviewMark.Accepted
+                ? reviews.SettleAsync(Actor, Id, seen, pair, settlement, Leaving)
+                : reviews.MarkAsync(Actor, Id, seen, keys, mark, Leaving)))
             {
                 _state.Advance(row.Key);
                 await ShowAsync();
@@ -50,9 +53,16 @@ public sealed partial class DraftReviewPage
         }
     }
 
-    private Task SplitAsync() => _selected is { } passage && _state!.CurrentRow is { } row
-        ? ChangeAsync(seen => passages.SplitAsync(Actor, Id, seen, row.Key.Id, passage.Start, Leaving))
-        : Task.CompletedTask;
+    private Task SplitAsync()
+    {
+        if (_selected is { } passage && _state!.CurrentRow is { } row)
+        {
+            return ChangeAsync(seen => passages.SplitAsync(Actor, Id, seen, row.Key.Id, passage.Start, Leaving));
+        }
+
+        _news = "请先在原文中选定第二项开头的文字，再拆分。";
+        return Task.CompletedTask;
+    }
 
     private Task<bool> MergeAsync() => ChangeAsync(seen => passages.MergeAsync(Actor, Id, seen, _state!.CurrentRow!.Key.Id, Leaving));
 

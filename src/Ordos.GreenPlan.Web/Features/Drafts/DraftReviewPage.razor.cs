@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.JSInterop;
+using Ordos.GreenPlan.Data;
 using Ordos.GreenPlan.Data.Reviewing;
-using Ordos.GreenPlan.Domain.Access;
 using Ordos.GreenPlan.Domain.Policies;
 using Ordos.GreenPlan.Web.Hosting;
 
@@ -20,18 +20,23 @@ public sealed partial class DraftReviewPage(
     private TextSelection? _selected;
     private (int Number, string Words)? _done;
     private string? _news;
-    private string? _missing;
     private bool _confirmingUndo;
     private bool _busy;
     private int _version;
+    private int _firstRow;
+    private bool _following;
+    private (RecordKey Row, Settlement Settlement)? _choice;
     private ITimer? _timer;
     private IJSObjectReference? _module;
     private DotNetObjectReference<DraftReviewPage>? _self;
 
-    [Parameter]
-    public int Id { get; set; }
+    /// <summary>The targets of text and annex that the current record is one of, where they contradict each other.</summary>
+    private TargetDisagreement? Disagreement =>
+        _state?.CurrentRow is { Key: { Kind: RecordKind.Target, Id: var target } } ? _state.Doubts.Disagreements.OfTarget(target) : null;
 
-    protected override Operation Purpose => Operation.ImportNotice;
+    /// <summary>What will be kept of them: what was chosen, else how they were settled, else both.</summary>
+    private Settlement Choice =>
+        _choice is { } choice && choice.Row == _state?.CurrentRow?.Key ? choice.Settlement : Disagreement?.Settled ?? Settlement.Both;
 
     private IEnumerable<(ReviewTab Tab, string Title)> Tabs =>
     [
@@ -58,6 +63,9 @@ public sealed partial class DraftReviewPage(
             case "1": await MakeAsync(RecordKind.Task); break;
             case "2": await MakeAsync(RecordKind.Unit); break;
             case "3": await MakeAsync(RecordKind.Target); break;
+            case "m" when row.Key.Kind == RecordKind.Task: await MergeAsync(); break;
+            case "s" when row.Key.Kind == RecordKind.Task: await SplitAsync(); break;
+            case "Delete" when row.Key.Kind != RecordKind.Sentence: await DeleteAsync(); break;
             case "0": await DecideAsync(row.Key.Kind == RecordKind.Sentence ? ReviewMark.Accepted : ReviewMark.Rejected); break;
             case "z" when _done is { } done: await UndoAsync(done.Number); break;
         }
@@ -88,38 +96,46 @@ public sealed partial class DraftReviewPage(
         StateHasChanged();
     }
 
+    /// <summary>The rows have been scrolled: this one is the uppermost to be seen.</summary>
+    [JSInvokable]
+    public void Scrolled(int first)
+    {
+        _firstRow = first;
+        StateHasChanged();
+    }
+
     protected override async Task OpenAsync()
     {
-        // The circuit loads it once more; handing thousands of records over through the browser would take longer.
-        await using var db = await Contexts.CreateDbContextAsync(Leaving);
-        var draft = await Draft.LoadAsync(db, Id, Leaving);
-        _missing = draft switch
-        {
-            null => "没有这份草稿",
-            { Document.Stage: not DocumentStage.Draft } => "文件已发布",
-            _ => null,
-        };
-
-        if (_missing is not null)
+        await base.OpenAsync();
+        if (!IsDraft)
         {
             AnswerNotFound();
-            return;
         }
+    }
 
-        _departments = await DepartmentChoice.LoadAsync(db, Leaving);
-        _state = new ReviewState(draft!);
+    protected override async Task LoadAsync(GreenPlanContext db)
+    {
+        if (IsDraft && await Draft.LoadAsync(db, Id, Leaving) is { } draft)
+        {
+            _departments = await DepartmentChoice.LoadAsync(db, Leaving);
+            _state = new ReviewState(draft);
+        }
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        // The first rendering may come before the draft has been loaded.
-        if (_self is null && _state is not null)
+        // The script is fetched while the draft is loaded; whichever comes later opens the page.
+        if (firstRender && Allowed)
         {
             _self = DotNetObjectReference.Create(this);
             _module = await script.InvokeAsync<IJSObjectReference>("import", Leaving, "/" + asset["js/draft.js"]);
-            await _module.InvokeVoidAsync("listen", Leaving, _self);
+        }
+
+        if (!_following && _module is not null && _state is not null)
+        {
+            _following = true;
+            await _module.InvokeVoidAsync("listen", Leaving, _self, ReviewRows.Height);
             await ShowAsync();
-            await _module.InvokeVoidAsync("ready", Leaving);
             _timer = Clock.CreateTimer(_ => _ = InvokeAsync(FollowAsync), null, Pace, Pace);
         }
     }
@@ -194,8 +210,12 @@ public sealed partial class DraftReviewPage(
     {
         if (_state!.CurrentRow is { } row && _source is not null && _module is not null)
         {
+            // Its rows are rendered before the browser scrolls there.
+            var index = _state.CurrentIndex;
+            _firstRow = ReviewRows.Holds(_firstRow, index) ? _firstRow : index;
+            StateHasChanged();
             await _source.RevealAsync(row);
-            await _module.InvokeVoidAsync("showRow", _state.Rows.ToList().FindIndex(shown => shown.Key == row.Key), ReviewRows.Height);
+            await _module.InvokeVoidAsync("showRow", index, ReviewRows.Height);
         }
     }
 }

@@ -30,6 +30,9 @@ public sealed class ReviewState
 
     public ReviewRow? CurrentRow => Current is { } key ? Find(key) : null;
 
+    /// <summary>Where the current record stands among the rows; -1 where it is not among them.</summary>
+    public int CurrentIndex => IndexOf(Current);
+
     /// <summary>Records of all kinds, sentences apart.</summary>
     public int Total => Draft.Headings.Count + Draft.Tasks.Count + Draft.Units.Count + Draft.Targets.Count;
 
@@ -52,7 +55,7 @@ public sealed class ReviewState
     /// <summary>Puts the rows together anew after the draft has changed.</summary>
     public void Refresh()
     {
-        Doubts = DraftDoubts.Of(Draft);
+        Doubts = DraftDoubts.Of(Draft, Doubts);
         _all = ReviewTree.Of(Draft, Doubts);
         Sentences =
         [
@@ -98,7 +101,7 @@ public sealed class ReviewState
     /// <summary>Goes up or down the rows that are shown.</summary>
     public void Move(int by)
     {
-        var at = Rows.ToList().FindIndex(row => row.Key == Current);
+        var at = CurrentIndex;
         if (Rows.Count > 0)
         {
             Current = Rows[Math.Clamp(at < 0 ? 0 : at + by, 0, Rows.Count - 1)].Key;
@@ -121,6 +124,19 @@ public sealed class ReviewState
         {
             Current = Rows.Count > 0 ? Rows[0].Key : null;
         }
+    }
+
+    private int IndexOf(RecordKey? key)
+    {
+        for (var i = 0; i < Rows.Count; i++)
+        {
+            if (Rows[i].Key == key)
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     private ReviewRow? Find(RecordKey key) => _all.Find(row => row.Key == key || row.Also == key) ?? Sentences.FirstOrDefault(row => row.Key == key);

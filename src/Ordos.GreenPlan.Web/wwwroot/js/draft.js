@@ -43,7 +43,7 @@ export const reveal = (pane, key, place, block) => {
 
 export const showRow = (index, height) => {
   const rows = document.getElementById("rows");
-  if (!rows || index < 0 || narrow.matches) { return; }
+  if (!rows || index < 0) { return; }
   // Whoever pressed a button goes on with the keys.
   if (document.activeElement === document.body || document.activeElement?.closest(".review .pagehead, .rec .act, .keys")) { rows.focus({ preventScroll: true }); }
   const top = index * height;
@@ -61,9 +61,7 @@ const placeOf = (node, offset) => {
   return Number(line.dataset.start) + range.toString().length;
 };
 
-export const ready = () => document.querySelector("[data-review]")?.setAttribute("data-keys", "");
-
-export const listen = page => {
+export const listen = (page, height) => {
   const root = () => document.querySelector("[data-review]");
   const stop = new AbortController();
   const call = (name, ...values) => {
@@ -72,6 +70,18 @@ export const listen = page => {
   };
   const on = (name, handler) => document.addEventListener(name, handler, { signal: stop.signal });
   let told = "";
+  let first = 0;
+  let scrolled = 0;
+
+  // Rows are rendered some way around the uppermost that is seen: the page is told before they run out.
+  document.addEventListener("scroll", event => {
+    if (event.target.id !== "rows") { return; }
+    scrolled ||= requestAnimationFrame(() => {
+      scrolled = 0;
+      const now = Math.max(0, Math.floor(event.target.scrollTop / height));
+      if (Math.abs(now - first) >= 10 || (now === 0 && first !== 0)) { first = now; call("Scrolled", now); }
+    });
+  }, { signal: stop.signal, capture: true, passive: true });
 
   on("selectionchange", () => {
     const selection = getSelection();
@@ -100,10 +110,16 @@ export const listen = page => {
       if (event.key === "z" && !typing) { event.preventDefault(); call("KeyAsync", "z"); }
       return;
     }
-    if (typing || event.shiftKey || (pressing && (event.key === "Enter" || event.key === " "))) { return; }
-    if (["Enter", "Backspace", "ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", " ", "0", "1", "2", "3"].includes(event.key)) {
+    const choosing = event.key === "Enter" && event.target.matches?.("[role=radiogroup] input");
+    if (typing && event.key === "Escape") { document.getElementById("rows")?.focus(); return; }
+    if ((typing && !choosing) || event.shiftKey || (pressing && (event.key === "Enter" || event.key === " "))) { return; }
+    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    if (key === "e") { event.preventDefault(); document.querySelector(".rec .f :is(input, textarea, select)")?.focus(); return; }
+    if (["Enter", "Backspace", "ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", " ", "0", "1", "2", "3", "m", "s", "Delete"].includes(key)) {
       event.preventDefault();
-      call("KeyAsync", event.key);
+      call("KeyAsync", key);
     }
   });
+
+  root()?.setAttribute("data-keys", "");
 };

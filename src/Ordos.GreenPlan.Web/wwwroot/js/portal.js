@@ -18,7 +18,8 @@
   };
 
   const toggleNavigation = () => {
-    if (narrow.matches) {
+    // Where there is no room for a column, by the screen or by the page's work, the navigation comes over the page.
+    if (narrow.matches || document.querySelector("[data-review]")) {
       drawer(!root.hasAttribute("data-drawer"));
       return;
     }
