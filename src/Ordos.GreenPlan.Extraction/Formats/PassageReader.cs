@@ -11,6 +11,7 @@ internal sealed class PassageReader(NoticeReading notice)
     private readonly List<TaskDraft> _drafts = [];
     private readonly HashSet<OutlineNode> _assigned = [];
     private readonly List<PlacedAssignment> _deadlines = [];
+    private readonly HashSet<int> _deadlineLines = [];
     private OutlineNode? _node;
     private int _fromParagraph;
     private int _from;
@@ -94,11 +95,17 @@ internal sealed class PassageReader(NoticeReading notice)
         else if (span.IsDeadlineOnly)
         {
             _deadlines.Add(placed);
+
+            if (IsWholeParagraph(span, paragraph))
+            {
+                _deadlineLines.Add(paragraph.Index);
+            }
+
             return;
         }
         else
         {
-            var text = hasWords ? passage.TextIn(notice) : "";
+            var text = hasWords ? passage.TextIn(notice, _deadlineLines) : "";
             _last = CloseParent(paragraph, span) ?? Add(_node, text, passage, span, followsHeading: !hasWords);
 
             if (passage.FromParagraph == passage.ToParagraph && _last.Text == text)

@@ -62,7 +62,7 @@ internal static partial class DistributedValues
 
     /// <summary>事故起数, 单位面积能耗: the first part names a measure itself. 化学需氧量 is a substance.</summary>
     private static bool IsWhole(string first) =>
-        (ClausePhrases.IsMeasure(first) && !first.EndsWith("需氧量", StringComparison.Ordinal)) || ClausePhrases.EndsWithAny(first, ["能耗", "煤耗", "电耗", "水耗", "油耗", "浓度", "产值"]);
+        (ClausePhrases.IsMeasure(first) && !first.EndsWith("需氧量", StringComparison.Ordinal)) || ClausePhrases.EndsWithAny(first, ["能耗", "能源消耗", "煤耗", "电耗", "水耗", "油耗", "浓度", "产值"]);
 
     /// <summary>What the last part says for all: 排放总量 in "NOx" and "VOCs排放总量".</summary>
     private static string SharedTail(string first, string last)

@@ -11,6 +11,8 @@ internal sealed class TargetDecision(PassageReading reading)
 
     private static readonly string[] Lengths = ["寿命", "年限", "天数", "时长"];
     private static readonly string[] Limits = ["期限", "时限", "有效期", "周期", "任期", "试点期", "过渡期", "公示", "公示期"];
+    private static readonly string[] Aims = ["力争", "确保", "努力"];
+    private static readonly string[] Circumstances = ["基础上", "前提下", "情况下", "条件下"];
     private readonly string _open = reading.Open;
     private readonly Exclusions _exclusions = new(reading);
     private readonly NounDecision _nouns = new(reading);
@@ -26,6 +28,18 @@ internal sealed class TargetDecision(PassageReading reading)
         }
 
         var rest = clause.Rest(_open);
+
+        // 在用好3000亿元以上工具的基础上: what is there already
+        if (ClausePhrases.EndsWithAny(rest, Circumstances))
+        {
+            return Standing.None;
+        }
+
+        // 超50亿元8家: the class of what is counted
+        if (rest is [>= '0' and <= '9', ..] && clause.Amount.Kind is UnitKind.Money or UnitKind.Measure)
+        {
+            return Standing.None;
+        }
 
         if (clause.Amount.Value is null)
         {
@@ -93,7 +107,7 @@ internal sealed class TargetDecision(PassageReading reading)
         var stated = predicate.IsStated && (!head.IsEmpty || !clause.FollowsInList || ties.ListIsTarget);
         var named = reading.Context.IsValueCell || (kind != UnitKind.None
             && (ties.ListIsTarget
-                || (!head.IsEmpty && (ties.IsDue || ties.FollowsTarget || ClausePhrases.HasVerb(head) || (clause.Tail is not null && ClausePhrases.IsMeasure(head))))));
+                || (!head.IsEmpty && (ties.IsDue || ties.FollowsTarget || ClausePhrases.StartsWithAny(head, Aims) || ClausePhrases.HasVerb(head) || (clause.Tail is not null && ClausePhrases.IsMeasure(head))))));
 
         return stated || named ? Standing.Closing : Standing.None;
     }

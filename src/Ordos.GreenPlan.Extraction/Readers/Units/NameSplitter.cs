@@ -186,7 +186,8 @@ internal static partial class NameSplitter
     [GeneratedRegex("(^市委|^省委|^县委|^区委|党委|委办)$")]
     private static partial Regex InnerEnd();
 
-    [GeneratedRegex("^(各|有关|相关|全市各|全省各|所有)(有关|相关)?(省|市|县|区|旗|州|盟|镇|乡|街道|苏木|设区市|设区的市|地级市|地级以上市|县级市|辖市|市辖区|地|市州|州市|市县|县市|区县|旗县|乡镇|自治区|新区|盟行政公署|省（自治区|省（区)$|^各[^、]{0,8}党(委|工委)$")]
+    // 各市 | 各县（市） | 有关乡镇 | 各镇党委: a collective that goes on behind the mark
+    [GeneratedRegex("^(各|有关|相关|全市各|全省各|所有)(有关|相关)?(省|市|县|区|旗|州|盟|镇|乡|街道|苏木|设区市|设区的市|地级市|地级以上市|县级市|辖市|市辖区|地|市州|州市|市县|县市|区县|旗县|乡镇|自治区|新区|[市县区旗州镇乡]（[市县区旗州镇乡]）|盟行政公署|省（自治区|省（区)$|^各[^、（]{0,8}(（[^（）]{1,12}）)?党(委|工委)$")]
     private static partial Regex CollectiveHead();
 
     // 市、县人民政府 without 各
