@@ -13,12 +13,17 @@ internal static partial class NoiseFilter
     {
         var kept = new List<SourceLine>(lines.Count);
         var insideImage = false;
+        var behindPage = false;
 
         foreach (var line in lines)
         {
-            if (line.IsBlank)
+            if (line.IsBlank && !behindPage)
             {
                 kept.Add(line);
+            }
+            else if (line.IsBlank)
+            {
+                // The blank lines around a page's number part nothing.
             }
             else if (line.Text.Length <= LongestName && ImageName().IsMatch(line.Text))
             {
@@ -31,7 +36,7 @@ internal static partial class NoiseFilter
             }
             else if (line.Text.Length > LongestName || !PageNumber().IsMatch(line.Text))
             {
-                insideImage = false;
+                (insideImage, behindPage) = (false, false);
 
                 if (PipeRow.Unframe(line.Raw) is { } row)
                 {
@@ -44,10 +49,23 @@ internal static partial class NoiseFilter
                     }
                 }
             }
+            else
+            {
+                behindPage = true;
+                DropBlanks(kept);
+            }
         }
 
         DropFoot(kept);
         return kept;
+    }
+
+    private static void DropBlanks(List<SourceLine> lines)
+    {
+        while (lines.Count > 0 && lines[^1].IsBlank)
+        {
+            lines.RemoveAt(lines.Count - 1);
+        }
     }
 
     /// <summary>What a government site prints below the text goes, where a line that only sites print proves the foot of a page.</summary>
