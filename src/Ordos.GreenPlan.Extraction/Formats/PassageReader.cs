@@ -48,6 +48,11 @@ internal sealed class PassageReader(NoticeReading notice)
         {
             Begin(node, paragraph.Index, node.BodyStart);
         }
+        else if (node is null && notice.Outline.Nodes is [var first, ..] && paragraph.Index < first.Paragraph.Index)
+        {
+            // （甲局 乙局 2023年4月） below the title says who wrote it, not who is to do what.
+            return;
+        }
         else if (node is null)
         {
             // Without headings a passage is the paragraph itself, or the one above when the units have their own line.
@@ -125,7 +130,7 @@ internal sealed class PassageReader(NoticeReading notice)
     /// <summary>（1）编制规范。完成编制。（某局）（2）…: an item numbered within the paragraph has its heading as others have.</summary>
     private static void SetItemApart(TaskDraft draft)
     {
-        if (HeadingNumber.Read(draft.Text) is not { Style: HeadingStyle.ArabicBracket or HeadingStyle.Circle } number)
+        if (HeadingNumber.Read(draft.Text) is not { Style: HeadingStyle.ArabicBracket or HeadingStyle.Circle or HeadingStyle.Arabic } number)
         {
             return;
         }

@@ -8,6 +8,7 @@ public class IdiomTests
     [Theory]
     [InlineData("（二十一）固废综合利用率达到60%。", "固废综合利用率 eq 60 %")]
     [InlineData("（三十六）2026年、2027年分别新增公共充电桩3万个、4万个。", "公共充电桩 eq 3 万个 2026 increase", "公共充电桩 eq 4 万个 2027 increase")]
+    [InlineData("11．农村居民人均收入增长8%。", "农村居民人均收入 eq 8 % increase")]
     [InlineData("连续3年每年开展创业培训5万人次。", "创业培训 eq 5 万人次")]
     [InlineData("3年改造老旧小区400个。", "改造老旧小区 eq 400 个")]
     public void Read_NumberOfTheItem_IsNoPartOfTheName(string text, params string[] expected) => Assert.Equal(expected, PrintedTarget.Read(text));
@@ -27,6 +28,7 @@ public class IdiomTests
     [InlineData("单位地区生产总值能源消耗和二氧化碳排放分别下降3%、3.5%。", "单位地区生产总值能源消耗 eq 3 % decrease", "单位地区生产总值二氧化碳排放 eq 3.5 % decrease")]
     [InlineData("培育超百亿元企业5家、超五十亿元8家。", "超百亿元企业 eq 5 家", "超五十亿元 eq 8 家")]
     [InlineData("小微贷款余额年增长15%以上。", "小微贷款余额 ge 15 % increase")]
+    [InlineData("动力电池系统能量密度达到280Wh/kg。", "动力电池系统能量密度 eq 280 Wh/kg")]
     [InlineData("力争ESI前1%学科达到12个。", "ESI前1%学科 eq 12 个")]
     public void Read_Idiom_GivesTarget(string text, params string[] expected) => Assert.Equal(expected, PrintedTarget.Read(text));
 
