@@ -81,7 +81,7 @@ internal static partial class IndicatorPhrase
     private static partial Regex AreaOnly();
 
     // 国家级孵化器2家、省级10家: a rank alone leaves out what is of it
-    [GeneratedRegex("^(国家|省部?|自治区|市|州|盟|县|区|旗|乡镇|村)级$")]
+    [GeneratedRegex("^(国家|省部?|自治区|市|州|盟|县|区|旗|乡镇|村)级(及?以上)?$")]
     private static partial Regex Rank();
 
     [GeneratedRegex("^(国家|省部?|自治区|市|州|盟|县|区|旗|乡镇|村)级(及?以上)?(?=..)")]

@@ -28,6 +28,8 @@ public class IdiomTests
     [InlineData("单位地区生产总值能源消耗和二氧化碳排放分别下降3%、3.5%。", "单位地区生产总值能源消耗 eq 3 % decrease", "单位地区生产总值二氧化碳排放 eq 3.5 % decrease")]
     [InlineData("培育超百亿元企业5家、超五十亿元8家。", "超百亿元企业 eq 5 家", "超五十亿元 eq 8 家")]
     [InlineData("小微贷款余额年增长15%以上。", "小微贷款余额 ge 15 % increase")]
+    [InlineData("智能算力规模达5000PFlops以上，占比超过50%。", "智能算力规模 ge 5000 PFlops", "智能算力规模占比 gt 50 %")]
+    [InlineData("建设新型研发机构30家，其中省级以上12家。", "新型研发机构 eq 30 家", "省级以上新型研发机构 eq 12 家")]
     [InlineData("动力电池系统能量密度达到280Wh/kg。", "动力电池系统能量密度 eq 280 Wh/kg")]
     [InlineData("力争ESI前1%学科达到12个。", "ESI前1%学科 eq 12 个")]
     public void Read_Idiom_GivesTarget(string text, params string[] expected) => Assert.Equal(expected, PrintedTarget.Read(text));
