@@ -99,13 +99,7 @@ internal sealed class PassageReader(NoticeReading notice)
         }
         else if (span.IsDeadlineOnly)
         {
-            _deadlines.Add(placed);
-
-            if (IsWholeParagraph(span, paragraph))
-            {
-                _deadlineLines.Add(paragraph.Index);
-            }
-
+            Await(placed, paragraph, span);
             return;
         }
         else
@@ -125,6 +119,17 @@ internal sealed class PassageReader(NoticeReading notice)
 
         _fromParagraph = paragraph.Index;
         _from = span.End;
+    }
+
+    /// <summary>完成时限：… above the units: it waits for them, and its line is no word of the task.</summary>
+    private void Await(PlacedAssignment deadline, Paragraph paragraph, UnitSpan span)
+    {
+        _deadlines.Add(deadline);
+
+        if (IsWholeParagraph(span, paragraph))
+        {
+            _deadlineLines.Add(paragraph.Index);
+        }
     }
 
     /// <summary>（1）编制规范。完成编制。（某局）（2）…: an item numbered within the paragraph has its heading as others have.</summary>

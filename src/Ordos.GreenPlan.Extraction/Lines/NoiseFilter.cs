@@ -17,13 +17,13 @@ internal static partial class NoiseFilter
 
         foreach (var line in lines)
         {
-            if (line.IsBlank && !behindPage)
-            {
-                kept.Add(line);
-            }
-            else if (line.IsBlank)
+            if (line.IsBlank)
             {
                 // The blank lines around a page's number part nothing.
+                if (!behindPage)
+                {
+                    kept.Add(line);
+                }
             }
             else if (line.Text.Length <= LongestName && ImageName().IsMatch(line.Text))
             {
@@ -37,17 +37,7 @@ internal static partial class NoiseFilter
             else if (line.Text.Length > LongestName || !PageNumber().IsMatch(line.Text))
             {
                 (insideImage, behindPage) = (false, false);
-
-                if (PipeRow.Unframe(line.Raw) is { } row)
-                {
-                    var plain = WithoutMarkers(ReferenceEquals(row, line.Raw) ? line : new SourceLine(line.Number, row));
-                    kept.Add(plain);
-
-                    if (plain.Raw.Length < row.Length)
-                    {
-                        noise.Add(line.Number);
-                    }
-                }
+                Keep(line, kept, noise);
             }
             else
             {
@@ -58,6 +48,22 @@ internal static partial class NoiseFilter
 
         DropFoot(kept);
         return kept;
+    }
+
+    private static void Keep(SourceLine line, List<SourceLine> kept, List<int> noise)
+    {
+        if (PipeRow.Unframe(line.Raw) is not { } row)
+        {
+            return;
+        }
+
+        var plain = WithoutMarkers(ReferenceEquals(row, line.Raw) ? line : new SourceLine(line.Number, row));
+        kept.Add(plain);
+
+        if (plain.Raw.Length < row.Length)
+        {
+            noise.Add(line.Number);
+        }
     }
 
     private static void DropBlanks(List<SourceLine> lines)

@@ -78,14 +78,9 @@ internal sealed class TargetDecision(PassageReading reading)
             return Standing.None;
         }
 
-        if (kind == UnitKind.Time && !predicate.IsStated && ClausePhrases.EndsWithAny(head, Lengths))
+        if (kind == UnitKind.Time && OfTime(clause, predicate, head) is { } ofTime)
         {
-            return Standing.Closing;
-        }
-
-        if (kind == UnitKind.Time && (!predicate.IsStated || head.IsEmpty || clause.Amount.IsSpelled || (predicate.Bound is null && clause.Tail is null && ClausePhrases.EndsWithAny(head, Limits))))
-        {
-            return Standing.None;
+            return ofTime;
         }
 
         if (DescribesProject(clause, predicate, head, ties) || LaysOutPlan(clause, predicate, head))
@@ -111,6 +106,12 @@ internal sealed class TargetDecision(PassageReading reading)
 
         return stated || named ? Standing.Closing : Standing.None;
     }
+
+    /// <summary>人均预期寿命80岁 is a target, 有效期3年 is none; null where the words must tell.</summary>
+    private static Standing? OfTime(AmountClause clause, Predicate predicate, ReadOnlySpan<char> head) =>
+        !predicate.IsStated && ClausePhrases.EndsWithAny(head, Lengths) ? Standing.Closing
+        : !predicate.IsStated || head.IsEmpty || clause.Amount.IsSpelled || (predicate.Bound is null && clause.Tail is null && ClausePhrases.EndsWithAny(head, Limits)) ? Standing.None
+        : null;
 
     /// <summary>总投资5亿元 is said of a project; 储备项目150个，总投资1000亿元以上, with a bound beside other targets, is asked for.</summary>
     private static bool DescribesProject(AmountClause clause, Predicate predicate, ReadOnlySpan<char> head, Ties ties) =>
