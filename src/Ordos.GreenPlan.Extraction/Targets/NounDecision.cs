@@ -78,7 +78,7 @@ internal sealed class NounDecision(PassageReading reading)
         var head = _open.AsSpan(clause.Start, predicate.HeadEnd - clause.Start).Trim(' ');
 
         // 常住人口100万以上的城市: what is of such a size.
-        if (clause.Tail is not null && clause.Rest(_open) is ['的', _, ..] && ClausePhrases.IsMeasure(head))
+        if ((clause.Tail is not null || predicate.Bound is ExtractedComparator.Gt or ExtractedComparator.Lt) && clause.Rest(_open) is ['的', _, ..] && ClausePhrases.IsMeasure(head))
         {
             return Standing.None;
         }

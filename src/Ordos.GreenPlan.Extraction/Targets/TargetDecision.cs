@@ -102,7 +102,7 @@ internal sealed class TargetDecision(PassageReading reading)
         var stated = predicate.IsStated && (!head.IsEmpty || !clause.FollowsInList || ties.ListIsTarget);
         var named = reading.Context.IsValueCell || (kind != UnitKind.None
             && (ties.ListIsTarget
-                || (!head.IsEmpty && (ties.IsDue || ties.FollowsTarget || ClausePhrases.StartsWithAny(head, Aims) || ClausePhrases.HasVerb(head) || (clause.Tail is not null && ClausePhrases.IsMeasure(head))))));
+                || (!head.IsEmpty && (ties.IsDue || ties.FollowsTarget || ClausePhrases.StartsWithAny(head, Aims) || ClausePhrases.HasVerb(head) || (kind == UnitKind.Share && head[^1] == '率') || (clause.Tail is not null && ClausePhrases.IsMeasure(head))))));
 
         return stated || named ? Standing.Closing : Standing.None;
     }

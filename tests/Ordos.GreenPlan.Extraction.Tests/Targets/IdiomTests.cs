@@ -30,6 +30,7 @@ public class IdiomTests
     [InlineData("小微贷款余额年增长15%以上。", "小微贷款余额 ge 15 % increase")]
     [InlineData("智能算力规模达5000PFlops以上，占比超过50%。", "智能算力规模 ge 5000 PFlops", "智能算力规模占比 gt 50 %")]
     [InlineData("建设新型研发机构30家，其中省级以上12家。", "新型研发机构 eq 30 家", "省级以上新型研发机构 eq 12 家")]
+    [InlineData("脱贫人口参保率100%。", "脱贫人口参保率 eq 100 %")]
     [InlineData("动力电池系统能量密度达到280Wh/kg。", "动力电池系统能量密度 eq 280 Wh/kg")]
     [InlineData("力争ESI前1%学科达到12个。", "ESI前1%学科 eq 12 个")]
     public void Read_Idiom_GivesTarget(string text, params string[] expected) => Assert.Equal(expected, PrintedTarget.Read(text));
@@ -42,6 +43,7 @@ public class IdiomTests
 
     [Theory]
     [InlineData("在用好2000亿元以上政策性工具的基础上，根据需要扩大规模。")]
+    [InlineData("面积超过2万平方米或日客流量超过1万人的车站建立母婴室。")]
     [InlineData("抓好60万吨乙烯改扩建项目。")]
     public void Read_WhatIsThere_GivesNone(string text) => Assert.Empty(PrintedTarget.Read(text));
 }
