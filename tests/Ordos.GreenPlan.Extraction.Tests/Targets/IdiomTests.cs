@@ -31,6 +31,7 @@ public class IdiomTests
     [InlineData("智能算力规模达5000PFlops以上，占比超过50%。", "智能算力规模 ge 5000 PFlops", "智能算力规模占比 gt 50 %")]
     [InlineData("建设新型研发机构30家，其中省级以上12家。", "新型研发机构 eq 30 家", "省级以上新型研发机构 eq 12 家")]
     [InlineData("脱贫人口参保率100%。", "脱贫人口参保率 eq 100 %")]
+    [InlineData("全省铁路和水路货运量分别增长8%和9%。", "全省铁路货运量 eq 8 % increase", "水路货运量 eq 9 % increase")]
     [InlineData("动力电池系统能量密度达到280Wh/kg。", "动力电池系统能量密度 eq 280 Wh/kg")]
     [InlineData("力争ESI前1%学科达到12个。", "ESI前1%学科 eq 12 个")]
     public void Read_Idiom_GivesTarget(string text, params string[] expected) => Assert.Equal(expected, PrintedTarget.Read(text));
