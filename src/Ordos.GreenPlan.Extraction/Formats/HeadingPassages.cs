@@ -26,7 +26,7 @@ internal sealed class HeadingPassages(NoticeReading notice, List<TaskDraft> draf
     {
         draft.Text = node.Name;
 
-        if (next?.Node == node)
+        if (next?.Node == node || IsWholeSentence(draft, node))
         {
             return;
         }
@@ -44,6 +44,12 @@ internal sealed class HeadingPassages(NoticeReading notice, List<TaskDraft> draf
             draft.Range = new TextRange(draft.Range.Start, passage.RangeIn(paragraphs).End);
         }
     }
+
+    /// <summary>13.办理满意率达到98%，回访率达到100%。（某局）: the item says all it orders, what stands below closes the notice.</summary>
+    private static bool IsWholeSentence(TaskDraft draft, OutlineNode node) =>
+        draft.Paragraph == node.Paragraph.Index && node.Children.Count == 0
+        && node.TitleEnd < node.Paragraph.Text.Length && node.Paragraph.Text[node.TitleEnd] is '。'
+        && node.Name.AsSpan().IndexOfAny("，,") >= 0 && node.Name.AsSpan().IndexOfAnyInRange('0', '9') >= 0;
 
     /// <summary>The passage ends before the next heading below that has units of its own, or with the section.</summary>
     private static int LastParagraph(OutlineNode node, TaskDraft draft, TaskDraft? next)

@@ -9,13 +9,15 @@ internal readonly record struct Passage(int FromParagraph, int From, int ToParag
     private const string StrayMarks = "。；;，、 \u3000";
 
     /// <summary>The words of the passage, paragraphs of the body only, each on a line.</summary>
-    public string TextIn(NoticeReading notice)
+    /// <param name="notice">What is known of the notice.</param>
+    /// <param name="leftOut">Lines that say when, not what.</param>
+    public string TextIn(NoticeReading notice, HashSet<int>? leftOut = null)
     {
         var parts = new List<string>();
 
         for (var i = FromParagraph; i <= ToParagraph && i < notice.Text.Paragraphs.Count; i++)
         {
-            if (WordsOf(i, notice) is { IsEmpty: false } words)
+            if (leftOut?.Contains(i) != true && WordsOf(i, notice) is { IsEmpty: false } words)
             {
                 parts.Add(words.ToString());
             }

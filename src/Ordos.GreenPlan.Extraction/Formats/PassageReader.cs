@@ -11,6 +11,7 @@ internal sealed class PassageReader(NoticeReading notice)
     private readonly List<TaskDraft> _drafts = [];
     private readonly HashSet<OutlineNode> _assigned = [];
     private readonly List<PlacedAssignment> _deadlines = [];
+    private readonly HashSet<int> _deadlineLines = [];
     private OutlineNode? _node;
     private int _fromParagraph;
     private int _from;
@@ -46,6 +47,11 @@ internal sealed class PassageReader(NoticeReading notice)
         if (node is not null && node.Paragraph.Index == paragraph.Index)
         {
             Begin(node, paragraph.Index, node.BodyStart);
+        }
+        else if (node is null && notice.Outline.Nodes is [var first, ..] && paragraph.Index < first.Paragraph.Index)
+        {
+            // （甲局 乙局 2023年4月） below the title says who wrote it, not who is to do what.
+            return;
         }
         else if (node is null)
         {
@@ -93,12 +99,12 @@ internal sealed class PassageReader(NoticeReading notice)
         }
         else if (span.IsDeadlineOnly)
         {
-            _deadlines.Add(placed);
+            Await(placed, paragraph, span);
             return;
         }
         else
         {
-            var text = hasWords ? passage.TextIn(notice) : "";
+            var text = hasWords ? passage.TextIn(notice, _deadlineLines) : "";
             _last = CloseParent(paragraph, span) ?? Add(_node, text, passage, span, followsHeading: !hasWords);
 
             if (passage.FromParagraph == passage.ToParagraph && _last.Text == text)
@@ -115,10 +121,21 @@ internal sealed class PassageReader(NoticeReading notice)
         _from = span.End;
     }
 
+    /// <summary>完成时限：… above the units: it waits for them, and its line is no word of the task.</summary>
+    private void Await(PlacedAssignment deadline, Paragraph paragraph, UnitSpan span)
+    {
+        _deadlines.Add(deadline);
+
+        if (IsWholeParagraph(span, paragraph))
+        {
+            _deadlineLines.Add(paragraph.Index);
+        }
+    }
+
     /// <summary>（1）编制规范。完成编制。（某局）（2）…: an item numbered within the paragraph has its heading as others have.</summary>
     private static void SetItemApart(TaskDraft draft)
     {
-        if (HeadingNumber.Read(draft.Text) is not { Style: HeadingStyle.ArabicBracket or HeadingStyle.Circle } number)
+        if (HeadingNumber.Read(draft.Text) is not { Style: HeadingStyle.ArabicBracket or HeadingStyle.Circle or HeadingStyle.Arabic } number)
         {
             return;
         }

@@ -142,7 +142,9 @@ internal sealed class LineJoiner
             return false;
         }
 
-        if (LeavesBracketOpen() is { } close && end is not ('。' or '：') && text.AsSpan(0, Math.Min(text.Length, 400)).Contains(close))
+        // （牵头单位：甲局， ⏎ 配合单位：乙局、 ⏎ 丙局）: behind such a mark the bracket goes on, wherever it closes.
+        if (LeavesBracketOpen() is { } close && end is not ('。' or '：')
+            && (text.AsSpan(0, Math.Min(text.Length, 400)).Contains(close) || (end is '，' or '、' or '；' or '（' or ',' or ';' or '(' && HeadingNumber.Read(text) is null)))
         {
             return true;
         }

@@ -13,12 +13,17 @@ internal static partial class NoiseFilter
     {
         var kept = new List<SourceLine>(lines.Count);
         var insideImage = false;
+        var behindPage = false;
 
         foreach (var line in lines)
         {
             if (line.IsBlank)
             {
-                kept.Add(line);
+                // The blank lines around a page's number part nothing.
+                if (!behindPage)
+                {
+                    kept.Add(line);
+                }
             }
             else if (line.Text.Length <= LongestName && ImageName().IsMatch(line.Text))
             {
@@ -31,23 +36,42 @@ internal static partial class NoiseFilter
             }
             else if (line.Text.Length > LongestName || !PageNumber().IsMatch(line.Text))
             {
-                insideImage = false;
-
-                if (PipeRow.Unframe(line.Raw) is { } row)
-                {
-                    var plain = WithoutMarkers(ReferenceEquals(row, line.Raw) ? line : new SourceLine(line.Number, row));
-                    kept.Add(plain);
-
-                    if (plain.Raw.Length < row.Length)
-                    {
-                        noise.Add(line.Number);
-                    }
-                }
+                (insideImage, behindPage) = (false, false);
+                Keep(line, kept, noise);
+            }
+            else
+            {
+                behindPage = true;
+                DropBlanks(kept);
             }
         }
 
         DropFoot(kept);
         return kept;
+    }
+
+    private static void Keep(SourceLine line, List<SourceLine> kept, List<int> noise)
+    {
+        if (PipeRow.Unframe(line.Raw) is not { } row)
+        {
+            return;
+        }
+
+        var plain = WithoutMarkers(ReferenceEquals(row, line.Raw) ? line : new SourceLine(line.Number, row));
+        kept.Add(plain);
+
+        if (plain.Raw.Length < row.Length)
+        {
+            noise.Add(line.Number);
+        }
+    }
+
+    private static void DropBlanks(List<SourceLine> lines)
+    {
+        while (lines.Count > 0 && lines[^1].IsBlank)
+        {
+            lines.RemoveAt(lines.Count - 1);
+        }
     }
 
     /// <summary>What a government site prints below the text goes, where a line that only sites print proves the foot of a page.</summary>

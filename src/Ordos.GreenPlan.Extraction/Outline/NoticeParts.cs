@@ -63,8 +63,8 @@ internal sealed partial class NoticeParts
     [GeneratedRegex("^(注|备注|说明)\\s{0,2}[:：]?\\s{0,2}1\\s?[.．、]")]
     private static partial Regex NumberedNote();
 
-    // 一、总体要求……………3: a line of the table of contents
-    [GeneratedRegex("([.…·]{2,}|\\.{3,})\\s{0,4}[-—]?\\s?[0-9]{1,3}\\s?[-—]?$|^目\\s{0,6}(录|次)$")]
+    // 一、总体要求……………3 | 第一章 总体要求 3: a line of the table of contents
+    [GeneratedRegex("^(第[一二三四五六七八九十]{1,3}[章节篇]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^。；：]{2,40}[\\s\u3000][0-9]{1,3}$|([.…·]{2,}|\\.{3,})\\s{0,4}[-—]?\\s?[0-9]{1,3}\\s?[-—]?$|^目\\s{0,6}(录|次)$")]
     private static partial Regex Contents();
 
     // 附件 | 附件1 | 附件 2： | 附表一, alone on its line or, when numbered, before the annex's title

@@ -20,13 +20,13 @@ internal static partial class BasisReader
 
             if (Opening().IsMatch(text))
             {
-                return [.. Cited(text)];
+                return [.. Cited(text).Distinct()];
             }
 
             // The opening may begin with what the matter is and come to its basis in a later sentence.
             if (inLaterSentence.Count == 0 && Following().IsMatch(text) && !Printing().IsMatch(text))
             {
-                inLaterSentence = [.. Cited(text)];
+                inLaterSentence = [.. Cited(text).Distinct()];
             }
         }
 
@@ -40,7 +40,7 @@ internal static partial class BasisReader
         {
             if (Covering(paragraphs[i].Text) is > 0 and var end)
             {
-                return [.. Cited(paragraphs[i].Text[..end])];
+                return [.. Cited(paragraphs[i].Text[..end]).Distinct()];
             }
         }
 

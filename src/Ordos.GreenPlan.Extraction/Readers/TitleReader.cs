@@ -76,7 +76,7 @@ internal static partial class TitleReader
     private static partial Regex TaskTable();
 
     // A stop, a colon or an opening word makes it a sentence or a list of attachments.
-    [GeneratedRegex("[。；：:]|^(附|为|根据|按照|各|现|经|抄|[（(])")]
+    [GeneratedRegex("[。；：:]|^(附|为|根据|按照|各|现|经|抄|[（(]|[表图]\\s{0,2}[0-9一二三四五六七八九十])")]
     private static partial Regex Sentence();
 
     // 标题： as government sites print it above the text

@@ -154,6 +154,8 @@ internal sealed record AmountClause(
     {
         '、' or '和' or '与' or '及' or '并' or '或' => 1,
         '以' when at + 1 < open.Length && open[at + 1] == '及' => 2,
+        // 100万千瓦/200万千瓦时
+        '/' when at + 1 < open.Length && char.IsAsciiDigit(open[at + 1]) => 1,
         _ => 0,
     };
 

@@ -159,15 +159,16 @@ internal static class AmountReader
     private static string? Unit(string open, int start, int end) =>
         end > start ? open[start..end].Replace(" ", "", StringComparison.Ordinal).Normalize(NormalizationForm.FormKC) : null;
 
-    /// <summary>Not 第3, 前10名, PM2.5, 5G, 1+N, 1/3 or 2:1.</summary>
+    /// <summary>Not 第3, 前10名, 前1%, PM2.5, 5G, 1+N, 1/3 or 2:1; but the second of 10万千瓦/20万千瓦时.</summary>
     private static bool MayBeValue(string open, int start, int end)
     {
         var before = start > 0 ? open[start - 1] : ' ';
         var after = end < open.Length ? open[end] : ' ';
-        var isRank = before == '前' && after is '名' or '位' or '强' or '列' or '十' or '百';
+        var isRank = before == '前' && after is '名' or '位' or '强' or '列' or '十' or '百' or '%' or '‰';
 
-        return before is not ('第' or '/' or ':' or '×' or '.' or '_' or '*' or '〔' or '[')
+        return before is not ('第' or ':' or '×' or '.' or '_' or '*' or '〔' or '[')
             && !char.IsAsciiLetter(before)
+            && !(before == '/' && !(start > 1 && MeasureVocabulary.IsHan(open[start - 2])))
             && !(before == '+' && start > 1 && char.IsAsciiLetterOrDigit(open[start - 2]))
             && after is not ('+' or '×' or '*' or ':' or '_' or '强' or '佳' or '号' or '级' or '版' or '届' or '大')
             && !(after == '/' && end + 1 < open.Length && char.IsAsciiDigit(open[end + 1]) && MeasureVocabulary.Read(open, end, out _) == end)

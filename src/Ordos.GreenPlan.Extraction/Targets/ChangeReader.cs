@@ -57,7 +57,7 @@ internal static class ChangeReader
             return ExtractedChange.None;
         }
 
-        if (Contains(name, stated, RisingVerbs))
+        if (Contains(name, stated, RisingVerbs) || (name.StartsWith("增加", StringComparison.Ordinal) && !name.StartsWith("增加值", StringComparison.Ordinal)))
         {
             return ExtractedChange.Increase;
         }

@@ -18,7 +18,7 @@ internal static class ClausePhrases
             || EndsWithAny(head, ["比例", "比重", "占比", "水平", "系数", "规模", "收入", "人口", "时间", "里程", "产能", "面积", "投资", "成本", "份额"]));
 
     /// <summary>The phrase is closed by another one of a list.</summary>
-    public static bool Joins(ReadOnlySpan<char> rest) => rest[0] is '、' or '和' or '与' or '及' or '或' || rest.StartsWith("以及", StringComparison.Ordinal);
+    public static bool Joins(ReadOnlySpan<char> rest) => rest[0] is '、' or '和' or '与' or '及' or '或' || rest is ['/', >= '0' and <= '9', ..] || rest.StartsWith("以及", StringComparison.Ordinal);
 
     /// <summary>的目标, 的水平: words that add nothing to the number.</summary>
     public static bool IsCloser(ReadOnlySpan<char> rest)

@@ -6,6 +6,8 @@ internal sealed class ClauseSubject(PassageReading reading)
     private const int LongestLeadIn = 4;
     private const int LongestClause = 60;
     private const int LongestList = 20;
+    private const int LongestNumber = 4;
+    private const string ItemNumerals = "一二三四五六七八九十百";
     private readonly string _printed = reading.Text.Printed;
     private readonly IReadOnlyList<AmountClause> _clauses = reading.Clauses;
     private readonly IReadOnlyList<Predicate> _predicates = reading.Predicates;
@@ -92,6 +94,8 @@ internal sealed class ClauseSubject(PassageReading reading)
     /// <summary>The phrase without the years that lead it in.</summary>
     private string StripYears(int start, int end)
     {
+        start = Math.Min(end, BehindItemNumber(start));
+
         while (reading.Years.FirstAfter(start) is { Role: YearRole.Due } year && year.Start - start <= LongestLeadIn && year.End <= end)
         {
             start = year.End;
@@ -103,5 +107,23 @@ internal sealed class ClauseSubject(PassageReading reading)
         }
 
         return _printed[start..end];
+    }
+
+    /// <summary>（二十一）2025年…: the number of the item is no lead-in.</summary>
+    private int BehindItemNumber(int start)
+    {
+        if (start >= _printed.Length || _printed[start] is not ('（' or '('))
+        {
+            return start;
+        }
+
+        var end = start + 1;
+
+        while (end < _printed.Length && end - start <= LongestNumber && (ItemNumerals.Contains(_printed[end], StringComparison.Ordinal) || char.IsAsciiDigit(_printed[end])))
+        {
+            end++;
+        }
+
+        return end > start + 1 && end < _printed.Length && _printed[end] is '）' or ')' ? end + 1 : start;
     }
 }

@@ -15,7 +15,7 @@ internal static partial class DistributedValues
         重点工程减排量 重点工程减排总量 减排量 减排总量 污水处理率 污水集中处理率 污水集中收集率 生活污水治理率 生活污水集中收集率 生活垃圾无害化处理率 生活垃圾回收利用率
         保险参保人数 参保人数 从业人数 保险参保率
         排放总量 排放量 排放强度 排放 总量 产量 产能 产值 增加值 总产值 总产量 覆盖率 综合利用率 利用率 使用率 治理率 处理率 处置率 回收率 普及率 合格率 达标率 参保率 入园率 巩固率 毛入学率
-        使用比例 占比 比例 比重 面积 收入 营业收入 人数 数量 规模 装机 装机容量 容量 使用量 消费量 吞吐量 里程 浓度 年均浓度 平均浓度 增速 投资 销量 保有量 床位数
+        使用比例 占比 比例 比重 面积 收入 营业收入 人数 数量 规模 装机 装机容量 容量 使用量 消费量 吞吐量 货运量 客运量 周转量 交易额 销售额 零售额 进出口额 出栏量 存栏量 贷款余额 里程 浓度 年均浓度 平均浓度 增速 投资 销量 保有量 床位数
         """,
         true));
 
@@ -62,7 +62,7 @@ internal static partial class DistributedValues
 
     /// <summary>事故起数, 单位面积能耗: the first part names a measure itself. 化学需氧量 is a substance.</summary>
     private static bool IsWhole(string first) =>
-        (ClausePhrases.IsMeasure(first) && !first.EndsWith("需氧量", StringComparison.Ordinal)) || ClausePhrases.EndsWithAny(first, ["能耗", "煤耗", "电耗", "水耗", "油耗", "浓度", "产值"]);
+        (ClausePhrases.IsMeasure(first) && !first.EndsWith("需氧量", StringComparison.Ordinal)) || ClausePhrases.EndsWithAny(first, ["能耗", "能源消耗", "煤耗", "电耗", "水耗", "油耗", "浓度", "产值"]);
 
     /// <summary>What the last part says for all: 排放总量 in "NOx" and "VOCs排放总量".</summary>
     private static string SharedTail(string first, string last)

@@ -29,10 +29,9 @@ internal sealed partial class DueYears(PassageReading reading)
             return year.Role == YearRole.Due ? year.Year : null;
         }
 
-        // A year behind the number governs it too, where no other number follows the year.
-        var to = i + 1 < _clauses.Count ? _clauses[i + 1].Amount.Start : _open.Length;
-        to = Math.Min(to, SentenceEnd(amount.End));
-        return named is null && _years.FirstDueAfter(amount.End, to) is { } later ? later.Year : named is null ? reading.Context.LeadYear : null;
+        // A year later in the sentence governs all of it, where none has been named before; 2025年的60% only tells of that value.
+        var to = SentenceEnd(amount.End);
+        return named is null && _years.FirstDueAfter(amount.End, to) is { } later && !(later.End < to && _open[later.End] == '的') ? later.Year : named is null ? reading.Context.LeadYear : null;
     }
 
     /// <summary>The base year that the clause names, or that is a clause of its own before it (与2020年相比，…).</summary>
@@ -68,7 +67,10 @@ internal sealed partial class DueYears(PassageReading reading)
             return span;
         }
 
-        if (due.Count != count || due.DistinctBy(year => year.Year).Count() != count)
+        // 分别 between the years and an earlier number spoke of that one.
+        var isOfEarlier = i > 0 && due.Count > 0 && _clauses[i - 1].Amount.Start > due[^1].End;
+
+        if (due.Count != count || isOfEarlier || due.DistinctBy(year => year.Year).Count() != count)
         {
             return null;
         }
@@ -106,7 +108,7 @@ internal sealed partial class DueYears(PassageReading reading)
     {
         var at = from;
 
-        while (at < _open.Length && at - from < LongestSentence && !PassageText.EndsSentence(_open[at]))
+        while (at < _open.Length && at - from < LongestSentence && !PassageText.EndsSentence(_open[at]) && _open[at] is not ('；' or ';'))
         {
             at++;
         }

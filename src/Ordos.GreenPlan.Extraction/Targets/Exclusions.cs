@@ -35,6 +35,13 @@ internal sealed class Exclusions(PassageReading reading)
     {
         var rest = clause.Rest(_open);
         var start = _open.AsSpan(clause.ClauseStart).TrimStart(' ');
+
+        // 面积超过1万平方米或日客流量超过1万人的车站
+        if (rest is ['或', ..] && rest.Contains('的') && rest.IndexOfAnyInRange('0', '9') >= 0)
+        {
+            return true;
+        }
+
         return start.Length > 0 && start[0] is '对' or '凡' && !rest.IsEmpty && ClausePhrases.Joins(rest) && rest.Contains('的');
     }
 

@@ -15,11 +15,17 @@ internal static partial class IndicatorPhrase
     /// <summary>The phrase without opening words (力争, 其中), item numbers and the verb whose object it is.</summary>
     public static string Clean(string phrase, bool isShare = false)
     {
-        var text = Trim(Origin().Replace(phrase, ""));
+        var text = Trim(Circumstance().Replace(Origin().Replace(phrase, ""), ""));
 
         while (Opening().Match(text) is { Success: true, Length: > 0 } opening && text.Length - opening.Length >= ShortestName)
         {
             text = Trim(text[opening.Length..]);
+        }
+
+        // 3年改造老旧小区: how long it takes is no part of what is counted.
+        if (Span().Match(text) is { Success: true } span && ActionVerbs.StartsWithVerb(text.AsSpan(span.Length), out _))
+        {
+            text = text[span.Length..];
         }
 
         if (!isShare && Orders.StartsWith(text, out var verb, out _) && !IsNounBehind(text, verb))
@@ -45,7 +51,8 @@ internal static partial class IndicatorPhrase
     /// <param name="before">The indicator before it.</param>
     /// <param name="isAlike">Both have one unit, and none that counts things.</param>
     public static string Complete(string indicator, string before, bool isAlike) =>
-        ActionVerbs.IsVerb(indicator) || (isAlike && IsAreaOnly(indicator)) ? indicator + SplitScope(before).Indicator
+        Rank().IsMatch(indicator) ? indicator + OtherRank().Replace(Clean(SplitScope(before).Indicator), "")
+        : ActionVerbs.IsVerb(indicator) || (isAlike && IsAreaOnly(indicator)) ? indicator + SplitScope(before).Indicator
         : indicator.StartsWith('占') || indicator is "占比" or "比重" or "比例" or "增速" or "增幅" or "年均增速" or "数量" or "规模" or "利用率" or "覆盖率" or "总数" or "总量" or "总规模" ? before + indicator
         : indicator;
 
@@ -63,7 +70,7 @@ internal static partial class IndicatorPhrase
         """
         ^(?:
           力争 | 争取 | 努力 | 确保 | 保证 | 保障 | 实现 | 其中 | 同时 | 并且? | 且 | 以及 | 和(?!谐) | 及 | 使得 | 使(?!用) | 推动 | 促进 | 包括 | 累计 | 预计 | 到期末 | [0-9一二三四五两]{1,2}年内 | [0-9]{1,2}月(?:[底末]|中旬|上旬|下旬)?(?:以前|之前|前)? | 年底(?:以前|之前|前) | 年内 | 届时 | 每年 | 当年 | 全年 | 分别
-        | 进一步 | 逐步 | 持续 | 年均 | 将 | 试点期间 | 规划期内? | 期间 | [一二三四五六七八九十]是 | [0-9]{1,2}[.、](?![0-9]) | [（(][一二三四五六七八九十0-9]{1,2}[）)] | [一二三四五六七八九十]{1,2}、
+        | 进一步 | 逐步 | 持续 | 年均 | 将 | 试点期间 | 规划期内? | 期间 | [一二三四五六七八九十]是 | [0-9]{1,3}[.．、](?![0-9]) | [（(][一二三四五六七八九十百0-9]{1,4}[）)] | [一二三四五六七八九十]{1,3}、 | 连续[0-9一二三四五两]年
         )
         """,
         RegexOptions.IgnorePatternWhitespace)]
@@ -73,12 +80,26 @@ internal static partial class IndicatorPhrase
     [GeneratedRegex("^(?:[^率量值额积比、和]{0,18}(?:地区|区域|城市|省份?|(?<!城)市|县城?|城区|乡镇|流域|平原|农村|建制镇|区县)[、和]?){1,4}$")]
     private static partial Regex AreaOnly();
 
+    // 国家级孵化器2家、省级10家: a rank alone leaves out what is of it
+    [GeneratedRegex("^(国家|省部?|自治区|市|州|盟|县|区|旗|乡镇|村)级(及?以上)?$")]
+    private static partial Regex Rank();
+
+    [GeneratedRegex("^(国家|省部?|自治区|市|州|盟|县|区|旗|乡镇|村)级(及?以上)?(?=..)")]
+    private static partial Regex OtherRank();
+
     [GeneratedRegex("^(分别|每年|累计)(?=..)")]
     private static partial Regex Each();
+
+    [GeneratedRegex("^[0-9一二三四五两]年(共|累计)?")]
+    private static partial Regex Span();
 
     // 由20日, 从2020年的15%: where the value came from.
     [GeneratedRegex("[由从自](?:目前的?|现在的?|20[0-9]{2}年的?)?[0-9.]+[^，。；0-9]{0,6}$")]
     private static partial Regex Origin();
+
+    // 办理时限在法定时限基础上: what the change starts from; 覆盖率三年, 贷款余额年: how long it takes
+    [GeneratedRegex("(?<=..)在[^在，。、]{0,16}(基础|前提)上?下?$|(?<=[额量值入数率])[两三四五2-5]?年$")]
+    private static partial Regex Circumstance();
 
     // 全市, 全省, 各县, 主城区, 重点企业; or an area by name: up to eight characters without verb ending in 市, 县, 旗, 开发区 and
     // the like before a noun, but not the 市 of 城市 or 市场.

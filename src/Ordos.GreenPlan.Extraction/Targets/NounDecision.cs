@@ -15,6 +15,7 @@ internal sealed class NounDecision(PassageReading reading)
     private static readonly string[] Deeds = ["改造", "建设", "治理", "整治", "提升", "升级", "修复", "整改", "任务", "工程", "验收", "创建", "更新", "替代", "拆除", "搬迁", "关闭", "淘汰", "清理", "备案", "评估", "审核"];
     private static readonly SearchValues<string> Exceeding = SearchValues.Create(["超过", "高于", "低于", "大于", "小于"], StringComparison.Ordinal);
     private static readonly string[] Classes = ["项目", "企业", "单位", "用户", "机组", "锅炉"];
+    private static readonly string[] Works = ["项目", "工程", "装置", "生产线", "基地"];
     private static readonly string[] Circumstances = ["围绕", "聚焦", "针对", "依托", "按照", "通过", "结合", "根据", "涉及", "包括", "以及", "覆盖"];
     private readonly string _open = reading.Open;
 
@@ -77,7 +78,7 @@ internal sealed class NounDecision(PassageReading reading)
         var head = _open.AsSpan(clause.Start, predicate.HeadEnd - clause.Start).Trim(' ');
 
         // 常住人口100万以上的城市: what is of such a size.
-        if (clause.Tail is not null && clause.Rest(_open) is ['的', _, ..] && ClausePhrases.IsMeasure(head))
+        if ((clause.Tail is not null || predicate.Bound is ExtractedComparator.Gt or ExtractedComparator.Lt) && clause.Rest(_open) is ['的', _, ..] && ClausePhrases.IsMeasure(head))
         {
             return Standing.None;
         }
@@ -173,8 +174,22 @@ internal sealed class NounDecision(PassageReading reading)
             return Standing.None;
         }
 
-        var isMade = verb == ActionKind.Making || predicate.Verb != AmountWordKind.Filler || listIsTarget;
+        // 抓好80万吨乙烯扩建项目: the size of a project that is there or planned
+        if (verb == ActionKind.Handling && ClausePhrases.EndsWithAny(rest, Works))
+        {
+            return Standing.None;
+        }
+
+        var isMade = verb == ActionKind.Making || IsFundMade(clause, predicate) || predicate.Verb != AmountWordKind.Filler || listIsTarget;
         return isMade || (verb == ActionKind.Handling && clause.Tail is null) ? Standing.Counting : Standing.None;
+    }
+
+    /// <summary>设立总规模100亿元的引导基金</summary>
+    private bool IsFundMade(AmountClause clause, Predicate predicate)
+    {
+        var head = _open.AsSpan(clause.Start, predicate.HeadEnd - clause.Start).Trim(' ');
+        var size = head.EndsWith("规模", StringComparison.Ordinal) ? head.TrimEnd("总首期规模") : [];
+        return clause.Amount.Kind == UnitKind.Money && !size.IsEmpty && ActionVerbs.EndingOf(size) == ActionKind.Making;
     }
 
     /// <summary>The verb whose object the number begins, 不少于, 约 and the like set aside.</summary>

@@ -70,7 +70,7 @@ internal sealed partial record TargetCell(
     {
         if (draft.Change != ExtractedChange.None || Column.Role != ColumnRole.Change)
         {
-            var told = draft.Change != ExtractedChange.None ? draft.Change : named.Change(draft.Amount.Kind);
+            var told = draft.Change != ExtractedChange.None ? draft.Change : named.Change(draft.Amount.Unit is null && Unit == "%" ? UnitKind.Share : draft.Amount.Kind);
             var repeatsFall = draft.Amount.Value < 0 && TargetColumns.ContainsAny(Column.Title + named.Indicator, Falling);
             repeatsFall |= IsArea && TargetColumns.ContainsAny(Caption ?? "", ["减排", "削减"]) && !TargetColumns.ContainsAny(Column.Title, ["总量", "排放量"]);
             return told == ExtractedChange.None && (repeatsFall || (IsArea && TargetColumns.ContainsAny(Column.Title, Falling)))

@@ -11,6 +11,8 @@ internal sealed class TargetDecision(PassageReading reading)
 
     private static readonly string[] Lengths = ["寿命", "年限", "天数", "时长"];
     private static readonly string[] Limits = ["期限", "时限", "有效期", "周期", "任期", "试点期", "过渡期", "公示", "公示期"];
+    private static readonly string[] Aims = ["力争", "确保", "努力"];
+    private static readonly string[] Circumstances = ["基础上", "前提下", "情况下", "条件下"];
     private readonly string _open = reading.Open;
     private readonly Exclusions _exclusions = new(reading);
     private readonly NounDecision _nouns = new(reading);
@@ -26,6 +28,18 @@ internal sealed class TargetDecision(PassageReading reading)
         }
 
         var rest = clause.Rest(_open);
+
+        // 在用好3000亿元以上工具的基础上: what is there already
+        if (ClausePhrases.EndsWithAny(rest, Circumstances))
+        {
+            return Standing.None;
+        }
+
+        // 超50亿元8家: the class of what is counted
+        if (rest is [>= '0' and <= '9', ..] && clause.Amount.Kind is UnitKind.Money or UnitKind.Measure)
+        {
+            return Standing.None;
+        }
 
         if (clause.Amount.Value is null)
         {
@@ -64,14 +78,9 @@ internal sealed class TargetDecision(PassageReading reading)
             return Standing.None;
         }
 
-        if (kind == UnitKind.Time && !predicate.IsStated && ClausePhrases.EndsWithAny(head, Lengths))
+        if (kind == UnitKind.Time && OfTime(clause, predicate, head) is { } ofTime)
         {
-            return Standing.Closing;
-        }
-
-        if (kind == UnitKind.Time && (!predicate.IsStated || head.IsEmpty || clause.Amount.IsSpelled || (predicate.Bound is null && clause.Tail is null && ClausePhrases.EndsWithAny(head, Limits))))
-        {
-            return Standing.None;
+            return ofTime;
         }
 
         if (DescribesProject(clause, predicate, head, ties) || LaysOutPlan(clause, predicate, head))
@@ -93,10 +102,16 @@ internal sealed class TargetDecision(PassageReading reading)
         var stated = predicate.IsStated && (!head.IsEmpty || !clause.FollowsInList || ties.ListIsTarget);
         var named = reading.Context.IsValueCell || (kind != UnitKind.None
             && (ties.ListIsTarget
-                || (!head.IsEmpty && (ties.IsDue || ties.FollowsTarget || ClausePhrases.HasVerb(head) || (clause.Tail is not null && ClausePhrases.IsMeasure(head))))));
+                || (!head.IsEmpty && (ties.IsDue || ties.FollowsTarget || ClausePhrases.StartsWithAny(head, Aims) || ClausePhrases.HasVerb(head) || (kind == UnitKind.Share && head[^1] == '率') || (clause.Tail is not null && ClausePhrases.IsMeasure(head))))));
 
         return stated || named ? Standing.Closing : Standing.None;
     }
+
+    /// <summary>人均预期寿命80岁 is a target, 有效期3年 is none; null where the words must tell.</summary>
+    private static Standing? OfTime(AmountClause clause, Predicate predicate, ReadOnlySpan<char> head) =>
+        !predicate.IsStated && ClausePhrases.EndsWithAny(head, Lengths) ? Standing.Closing
+        : !predicate.IsStated || head.IsEmpty || clause.Amount.IsSpelled || (predicate.Bound is null && clause.Tail is null && ClausePhrases.EndsWithAny(head, Limits)) ? Standing.None
+        : null;
 
     /// <summary>总投资5亿元 is said of a project; 储备项目150个，总投资1000亿元以上, with a bound beside other targets, is asked for.</summary>
     private static bool DescribesProject(AmountClause clause, Predicate predicate, ReadOnlySpan<char> head, Ties ties) =>

@@ -21,6 +21,8 @@ internal sealed record TargetDraft(
     public ExtractedTarget ToTarget(string text, int offset, TargetSource source)
     {
         var (scope, indicator) = IndicatorPhrase.SplitScope(Indicator);
+        // 全市建设产业园30个: the verb behind the area is no part of the name.
+        indicator = scope is null ? indicator : IndicatorPhrase.Clean(indicator, isShare: Amount.Kind == UnitKind.Share);
         var value = Amount.Value < 0 && Change != ExtractedChange.None ? -Amount.Value : Amount.Value;
 
         return new ExtractedTarget(

@@ -182,7 +182,7 @@ internal sealed partial class YearScope
         }
 
         var end = match.Index + match.Length + behind.Length;
-        var role = lead == YearRole.Baseline || behind.Groups["against"].Success ? YearRole.Baseline
+        var role = lead == YearRole.Baseline || behind.Groups["against"].Success || IsRegained(passage.Folded, before, end) ? YearRole.Baseline
             : end < passage.Folded.Length && passage.Folded[end] == '的' && before.EndsWith("由", StringComparison.Ordinal) ? YearRole.Described
             : Described().IsMatch(passage.Open.AsSpan(end, Math.Min(16, passage.Open.Length - end))) ? YearRole.Described
             : lead == YearRole.Past || behind.Groups["past"].Success || year < issuedIn ? YearRole.Past
@@ -190,6 +190,11 @@ internal sealed partial class YearScope
 
         return new NamedYear(leadLength > 0 ? before.Length - leadLength : match.Index, end, year, role);
     }
+
+    /// <summary>恢复到2019年的80%: what was then is to be reached again.</summary>
+    private static bool IsRegained(string text, ReadOnlySpan<char> before, int end) =>
+        (before.EndsWith("恢复到", StringComparison.Ordinal) || before.EndsWith("恢复至", StringComparison.Ordinal) || before.EndsWith("相当于", StringComparison.Ordinal))
+        && end < text.Length && text[end] is '的' or '水' or '同';
 
     /// <summary>The 比 of 占比 and 同比 compares with no year.</summary>
     private static bool IsPartOfWord(ReadOnlySpan<char> before, YearRole role) =>

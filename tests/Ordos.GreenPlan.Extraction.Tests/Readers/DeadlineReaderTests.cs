@@ -45,6 +45,7 @@ public class DeadlineReaderTests
     [InlineData("年底前完成")]
     [InlineData("9月底前出台相关政策")]
     [InlineData("年内持续推进")]
+    [InlineData("完成时限为2025年12月")]
     public void IsDeadline_DeadlineOnly_IsTrue(string words) => Assert.True(DeadlineReader.IsDeadline(words));
 
     [Theory]

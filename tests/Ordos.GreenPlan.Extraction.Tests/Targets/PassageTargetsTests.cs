@@ -1,5 +1,3 @@
-using System.Globalization;
-using Ordos.GreenPlan.Extraction.Contract;
 using Ordos.GreenPlan.Extraction.Targets;
 using Xunit;
 
@@ -192,16 +190,5 @@ public class PassageTargetsTests
         Assert.Single(PassageTargets.Read("2023年，全市绿色建筑占比达到60%。", context));
     }
 
-    private static IEnumerable<string> Read(string text) => PassageTargets.Read(text).Select(Print);
-
-    private static string Print(TargetDraft target) => string.Join(' ', new[]
-    {
-        target.Indicator,
-        target.Comparator.ToString().ToLowerInvariant(),
-        string.Create(CultureInfo.InvariantCulture, $"{target.Amount.Value}{(target.Amount.Value2 is { } upper ? $"~{upper}" : "")}"),
-        target.Amount.Unit,
-        target.Year?.ToString(CultureInfo.InvariantCulture),
-        target.Change == ExtractedChange.None ? null : target.Change.ToString().ToLowerInvariant(),
-        target.BaselineYear is { } year ? $"比{year}" : null,
-    }.Where(part => part is not null));
+    private static IEnumerable<string> Read(string text) => PrintedTarget.Read(text);
 }

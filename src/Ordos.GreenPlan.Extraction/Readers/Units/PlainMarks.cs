@@ -8,7 +8,7 @@ namespace Ordos.GreenPlan.Extraction.Readers.Units;
 /// </summary>
 internal static class PlainMarks
 {
-    private static readonly SearchValues<char> Foldable = SearchValues.Create(",;:()[]［］【】〔〕\t");
+    private static readonly SearchValues<char> Foldable = SearchValues.Create(",;:()[]［］【】〔〕〈〉\t");
 
     public static string Fold(string text) =>
         text.AsSpan().IndexOfAny(Foldable) < 0
@@ -26,8 +26,8 @@ internal static class PlainMarks
         ',' => '，',
         ';' => '；',
         ':' => '：',
-        '(' or '[' or '［' or '【' or '〔' => '（',
-        ')' or ']' or '］' or '】' or '〕' => '）',
+        '(' or '[' or '［' or '【' or '〔' or '〈' => '（',
+        ')' or ']' or '］' or '】' or '〕' or '〉' => '）',
         '\t' => ' ',
         _ => c,
     };

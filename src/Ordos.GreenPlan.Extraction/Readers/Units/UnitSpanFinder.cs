@@ -24,13 +24,17 @@ internal static class UnitSpanFinder
             return [line with { Assignment = line.Assignment.AsPrintedIn(paragraph) }];
         }
 
-        if (text.AsSpan().IndexOfAny(Marks) < 0)
+        if (text.AsSpan().IndexOfAny(Marks) >= 0)
         {
-            return spans;
+            AddBrackets(text, spans);
+            LabelledLine.Add(text, spans);
         }
 
-        AddBrackets(text, spans);
-        LabelledLine.Add(text, spans);
+        if (spans.Count == 0 && UnitSentence(text) is { } sentence)
+        {
+            spans.Add(sentence);
+        }
+
         return spans.ConvertAll(span => span with { Assignment = span.Assignment.AsPrintedIn(paragraph) });
     }
 
@@ -49,9 +53,30 @@ internal static class UnitSpanFinder
         return isWhole ? new UnitSpan(0, text.Length, assignment) : null;
     }
 
-    private static bool EndsInRole(string text)
+    /// <summary>…。省甲局牵头，省乙局、省丙局按职责分工负责。 as the last sentence of a paragraph: a lead or 按职责 tells it from a statement.</summary>
+    private static UnitSpan? UnitSentence(string text)
     {
-        var end = text.AsSpan().TrimEnd("。；， ");
+        var end = text.AsSpan().TrimEnd("。； ").Length;
+        var start = end > 0 ? text.LastIndexOf('。', end - 1) + 1 : 0;
+        var words = text.AsSpan(start, end - start);
+
+        if (words.Length is < 6 or > LongestLine || words[0] is '由' or '（' || words.Contains('：') || words.IndexOfAnyInRange('0', '9') >= 0 || !EndsInRole(words)
+            || !(words.Contains("牵头", StringComparison.Ordinal) || words.Contains("按职责", StringComparison.Ordinal)))
+        {
+            return null;
+        }
+
+        var assignment = RoleGrammar.Read(text, start, end);
+        var isWhole = assignment.HasNames && !UnitVocabulary.IsCollective(assignment.Groups[0].Names is [var first, ..] ? first.Name : "")
+            && assignment.Groups.All(group => group.Kind != RoleKind.Bare && group.Names.Count > 0
+                && group.Names.All(name => UnitVocabulary.IsOffice(name.Name) || UnitVocabulary.IsTerritorial(name.Name) || UnitVocabulary.IsCollective(name.Name)));
+
+        return isWhole ? new UnitSpan(start, text.Length, assignment) : null;
+    }
+
+    private static bool EndsInRole(ReadOnlySpan<char> text)
+    {
+        var end = text.TrimEnd("。；， ");
         return end.EndsWith("负责", StringComparison.Ordinal) || end.EndsWith("配合", StringComparison.Ordinal) || end.EndsWith("牵头", StringComparison.Ordinal)
             || end.EndsWith("参与", StringComparison.Ordinal) || end.EndsWith("落实", StringComparison.Ordinal) || end.EndsWith("参加", StringComparison.Ordinal);
     }

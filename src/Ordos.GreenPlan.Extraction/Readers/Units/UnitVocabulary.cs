@@ -41,7 +41,7 @@ internal static partial class UnitVocabulary
     {
         name = name.Trim();
 
-        if (name.Length > 2 && name[^1] == '）' && name.LastIndexOf('（') is > 0 and var open)
+        if (name.Length > 2 && name[^1] is '）' or '〕' && name.LastIndexOfAny('（', '〔') is > 0 and var open)
         {
             return name[..open];
         }

@@ -54,6 +54,11 @@ public class UnitListTests
     [InlineData("省水利厅，市州、县市区人民政府", "省水利厅 市州、县市区人民政府")]
     [InlineData("各区县政府，东江新区、高新区、西山经开区管委会", "各区县政府 东江新区管委会 高新区管委会 西山经开区管委会")]
     [InlineData("市公安局、东港供电局、东港海事局、供电局", "市公安局 东港供电局 东港海事局 市供电局")]
+    [InlineData("市规划局、东湖区政府、西湖区政府、安县人民政府", "市规划局 东湖区政府 西湖区政府 安县人民政府")]
+    [InlineData("市民政局，滨江区、东湖区、南山县人民政府", "市民政局 滨江区人民政府 东湖区人民政府 南山县人民政府")]
+    [InlineData("市科技局，各县〈市〉、区政府", "市科技局 各县（市）、区政府")]
+    [InlineData("省商务厅，各相关部门、单位和各市县", "省商务厅 各相关部门、单位 各市县")]
+    [InlineData("市委编办，各县（市、区）党委、政府", "市委编办 各县（市、区）党委、政府")]
     [InlineData("省公安厅，各设区市政府、白城市政府", "省公安厅 各设区市政府 白城市政府")]
     public void Of_List_GivesFullNames(string words, string names) =>
         Assert.Equal(names, string.Join(' ', Units(words).Units.Select(unit => unit.Name)));

@@ -1,0 +1,50 @@
+using Xunit;
+
+namespace Ordos.GreenPlan.Extraction.Tests.Targets;
+
+/// <summary>Turns of phrase that notices of other provinces, ministries and fields print.</summary>
+public class IdiomTests
+{
+    [Theory]
+    [InlineData("（二十一）固废综合利用率达到60%。", "固废综合利用率 eq 60 %")]
+    [InlineData("（三十六）2026年、2027年分别新增公共充电桩3万个、4万个。", "公共充电桩 eq 3 万个 2026 increase", "公共充电桩 eq 4 万个 2027 increase")]
+    [InlineData("11．农村居民人均收入增长8%。", "农村居民人均收入 eq 8 % increase")]
+    [InlineData("连续3年每年开展创业培训5万人次。", "创业培训 eq 5 万人次")]
+    [InlineData("3年改造老旧小区400个。", "改造老旧小区 eq 400 个")]
+    public void Read_NumberOfTheItem_IsNoPartOfTheName(string text, params string[] expected) => Assert.Equal(expected, PrintedTarget.Read(text));
+
+    [Theory]
+    [InlineData("接待入境游客恢复到2019年的85%，旅游总收入增长12%。", "接待入境游客 eq 85 % 比2019", "旅游总收入 eq 12 % increase")]
+    [InlineData("客运量恢复至2019年的90%以上。", "客运量 ge 90 % 比2019")]
+    public void Read_RegainedLevel_ComparesWithThatYear(string text, params string[] expected) => Assert.Equal(expected, PrintedTarget.Read(text));
+
+    [Theory]
+    [InlineData("储能规模达到60万千瓦/120万千瓦时。", "储能规模 eq 60 万千瓦", "储能规模 eq 120 万千瓦时")]
+    [InlineData("力争货物进出口总额800亿元。", "货物进出口总额 eq 800 亿元")]
+    [InlineData("审批时限在法定时限基础上压缩60%以上。", "审批时限 ge 60 % decrease")]
+    [InlineData("设立总规模50亿元的产业引导基金。", "产业引导基金 eq 50 亿元")]
+    [InlineData("增加公办学位2400个。", "增加公办学位 eq 2400 个 increase")]
+    [InlineData("建设国家级孵化器2家、省级8家、市级15家。", "国家级孵化器 eq 2 家", "省级孵化器 eq 8 家", "市级孵化器 eq 15 家")]
+    [InlineData("单位地区生产总值能源消耗和二氧化碳排放分别下降3%、3.5%。", "单位地区生产总值能源消耗 eq 3 % decrease", "单位地区生产总值二氧化碳排放 eq 3.5 % decrease")]
+    [InlineData("培育超百亿元企业5家、超五十亿元8家。", "超百亿元企业 eq 5 家", "超五十亿元 eq 8 家")]
+    [InlineData("小微贷款余额年增长15%以上。", "小微贷款余额 ge 15 % increase")]
+    [InlineData("智能算力规模达5000PFlops以上，占比超过50%。", "智能算力规模 ge 5000 PFlops", "智能算力规模占比 gt 50 %")]
+    [InlineData("建设新型研发机构30家，其中省级以上12家。", "新型研发机构 eq 30 家", "省级以上新型研发机构 eq 12 家")]
+    [InlineData("脱贫人口参保率100%。", "脱贫人口参保率 eq 100 %")]
+    [InlineData("全省铁路和水路货运量分别增长8%和9%。", "全省铁路货运量 eq 8 % increase", "水路货运量 eq 9 % increase")]
+    [InlineData("动力电池系统能量密度达到280Wh/kg。", "动力电池系统能量密度 eq 280 Wh/kg")]
+    [InlineData("力争ESI前1%学科达到12个。", "ESI前1%学科 eq 12 个")]
+    public void Read_Idiom_GivesTarget(string text, params string[] expected) => Assert.Equal(expected, PrintedTarget.Read(text));
+
+    [Theory]
+    [InlineData("每年培育智能车间20家、“上云”企业50家，到2026年规上企业改造覆盖率达到80%。", "智能车间 eq 20 家 2026", "“上云”企业 eq 50 家 2026", "规上企业改造覆盖率 eq 80 % 2026")]
+    [InlineData("新建体育公园8个；到2027年，绿化覆盖率达到42%。", "体育公园 eq 8 个", "绿化覆盖率 eq 42 % 2027")]
+    [InlineData("“十四五”、“十五五”期间分别新增水电装机30万千瓦，新建通道绿电比例不低于50%。", "水电装机 eq 30 万千瓦 2025 increase", "水电装机 eq 30 万千瓦 2030 increase", "新建通道绿电比例 ge 50 % 2030")]
+    public void Read_YearLaterInTheSentence_GovernsAllOfIt(string text, params string[] expected) => Assert.Equal(expected, PrintedTarget.Read(text));
+
+    [Theory]
+    [InlineData("在用好2000亿元以上政策性工具的基础上，根据需要扩大规模。")]
+    [InlineData("面积超过2万平方米或日客流量超过1万人的车站建立母婴室。")]
+    [InlineData("抓好60万吨乙烯改扩建项目。")]
+    public void Read_WhatIsThere_GivesNone(string text) => Assert.Empty(PrintedTarget.Read(text));
+}
