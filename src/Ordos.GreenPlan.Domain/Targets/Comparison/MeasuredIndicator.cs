@@ -56,6 +56,9 @@ internal sealed partial record MeasuredIndicator(string Subject, string Whole, s
         return at > 0 && NewProjects().IsMatch(target.Sentence.AsSpan(0, at));
     }
 
+    /// <summary>Words of a sentence as names of indicators are read.</summary>
+    public static string Plain(string text) => Reworded(text, isChange: false);
+
     private static string Reworded(string text, bool isChange)
     {
         var plain = isChange ? IndicatorWords.OfChange.Apply(text) : text;

@@ -14,6 +14,12 @@ public sealed class ReplacementTests
     [InlineData("原河政发[2022]12号文件停止执行。", PairVerdict.Superseded)]
     [InlineData("此前印发的文件与本方案不一致的，以本方案为准。", PairVerdict.Superseded)]
     [InlineData("《河川市节水行动实施方案》有关目标与本方案不一致的，按本方案执行。", PairVerdict.Superseded)]
+    [InlineData("《河川市节水行动实施方案》中再生水利用率40%的目标同时废止。", PairVerdict.Superseded)]
+    [InlineData("此前下达的再生水利用率目标与本方案不一致的，以本方案为准。", PairVerdict.Superseded)]
+    [InlineData("《河川市节水行动实施方案》（河政发〔2022〕12号）中污水处理率目标同时废止。", PairVerdict.Conflicting)]
+    [InlineData("《河川市节水行动实施方案》第五条停止执行。", PairVerdict.Conflicting)]
+    [InlineData("《河川市节水行动实施方案》中污水处理率目标、《河川市供水方案》同时废止。", PairVerdict.Conflicting)]
+    [InlineData("此前下达的污水处理率目标以本方案为准。", PairVerdict.Conflicting)]
     [InlineData("《河川市供水管理办法》（河政发〔2019〕3号）同时废止。", PairVerdict.Conflicting)]
     [InlineData("为落实《河川市节水行动实施方案》（河政发〔2022〕12号），制定本方案。", PairVerdict.Conflicting)]
     public void Compare_LaterDocumentThatNamesTheFormer_SupersedesOnlyWhatItReplaces(string text, PairVerdict verdict)
