@@ -76,6 +76,13 @@ internal sealed class DemoRemoval(GreenPlanContext db)
         "update indicators i set confirmed_at = null, confirmed_by = null from audit_entries e where e.is_demo and e.entity = 'Indicator' and e.entity_id = i.id::text",
     ];
 
+    // Proposals that stood for sample targets only; what a person said something about stays.
+    private const string IndicatorsWithoutTargets = """
+        delete from indicators i where i.confirmed_at is null and i.merged_into_id is null and i.department_id is null
+            and not exists (select from targets t where t.indicator_id = i.id) and not exists (select from readings r where r.indicator_id = i.id)
+            and not exists (select from indicators m where m.merged_into_id = i.id)
+        """;
+
     /// <summary>Plans whose tasks stand as they do because of sample data, sample plans among them.</summary>
     public Task<List<int>> FindPlansAsync(CancellationToken cancel) => db.Database.SqlQueryRaw<int>(TouchedPlans).ToListAsync(cancel);
 
@@ -100,6 +107,7 @@ internal sealed class DemoRemoval(GreenPlanContext db)
         }
 
         var removedDocuments = await db.Documents.Where(document => document.IsDemo).ExecuteDeleteAsync(cancel);
+        await RunAsync(IndicatorsWithoutTargets, cancel);
         await db.ImportJobs.Where(job => job.IsDemo).ExecuteDeleteAsync(cancel);
         var removedPeriods = await db.Periods.Where(period => period.IsDemo).ExecuteDeleteAsync(cancel);
         var accounts = await db.Users.Where(account => account.IsDemo).ExecuteDeleteAsync(cancel);

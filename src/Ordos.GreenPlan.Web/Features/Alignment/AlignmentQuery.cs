@@ -26,11 +26,12 @@ internal sealed class AlignmentQuery(GreenPlanContext db)
         var chosen = await db.PlanParents.AsNoTracking().SingleOrDefaultAsync(parent => parent.ChildId == childId, cancel);
         var parent = documents.Find(document => document.Id != childId && document.Id == (parentId ?? chosen?.ParentId))
             ?? documents.FindAll(document => document.Id != childId && child.Cites(document)).LastOrDefault();
+        var targets = parent is null ? [] : await TargetAlignment.LoadAsync(db, parent.Id, childId, cancel);
         var (rows, added, children) = parent is null ? ([], [], []) : await AlignAsync(parent.Id, childId, cancel);
 
         return new AlignmentView(
             parentId, child, parent, chosen is not null && chosen.ParentId == parent?.Id ? chosen.ChosenBy : null, documents.FindAll(document => document.Id != childId),
-            rows, added, children,
+            rows, added, children, targets,
             documents.FindAll(document => document.Id != childId && child.Cites(document)), documents.FindAll(document => document.Id != childId && document.Cites(child)),
             child.Citations.FindAll(cited => !documents.Exists(cited.Is)));
     }
@@ -66,7 +67,7 @@ internal sealed class AlignmentQuery(GreenPlanContext db)
 /// <param name="Followers">Stored documents that cite it.</param>
 /// <param name="Missing">What it cites that is not stored.</param>
 public sealed record AlignmentView(
-    int? Asked, AlignedDocument Child, AlignedDocument? Parent, string? ChosenBy, List<AlignedDocument> Others, List<AlignedRow> Rows, List<AlignedTask> Added, List<AlignedTask> Children,
+    int? Asked, AlignedDocument Child, AlignedDocument? Parent, string? ChosenBy, List<AlignedDocument> Others, List<AlignedRow> Rows, List<AlignedTask> Added, List<AlignedTask> Children, List<AlignedTargets> Targets,
     List<AlignedDocument> Basis, List<AlignedDocument> Followers, List<Cited> Missing)
 {
     public int Count(AlignmentKind kind) => kind == AlignmentKind.Added ? Added.Count : Rows.Count(row => row.Kind == kind);
