@@ -90,6 +90,7 @@ public sealed class TargetTests(PortalFixture fixture) : BrowserTest(fixture)
         await visit.ShowsAddressAsync("q=");
 
         await Expect(page.Locator("table.tr-list tbody tr")).Not.ToHaveCountAsync(0);
+        await Expect(page.Locator("table.tr-list tbody tr", new() { HasNotText = "煤炭消费" })).ToHaveCountAsync(0);
         await Expect(page.Locator("table.tr-list tbody tr").First).ToContainTextAsync("87%");
         var years = await page.Locator("table.tr-list td.yr").AllInnerTextsAsync();
         Assert.All(years, year => Assert.Equal("2026", year.Trim()));

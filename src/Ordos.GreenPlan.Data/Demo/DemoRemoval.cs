@@ -65,6 +65,7 @@ internal sealed class DemoRemoval(GreenPlanContext db)
     [
         "delete from standings s using documents d where d.id = s.document_id and d.is_demo",
         "delete from assignments a using tasks t, documents d where t.id = a.task_id and d.id = t.document_id and d.is_demo",
+        "delete from targets t using documents d where d.id = t.document_id and d.is_demo",
         "delete from tasks t using documents d where d.id = t.document_id and d.is_demo",
     ];
 

@@ -54,7 +54,7 @@ internal static class DistrictsQuery
         var sources = targets.Where(target => target.Target.Area.Length > 0 && target.Target.Year == year)
             .DistinctBy(target => target.Target.DocumentId).Select(target => new DistrictSource(target.Target.DocumentId, target.Target.Id, target.Title)).ToList();
 
-        return new DistrictsView(indicatorId ?? 0, choices, new(indicator.Id, indicator.Name, indicator.Unit, indicator.Change, year, indicator.RollUp, indicator.Weight, allReadings.Exists(reading => reading.IsDemo)), years, lines, findings, sources, [.. rollUps.Take(MostRollUps).Select(rollUp => rollUp.Words)]);
+        return new DistrictsView(indicatorId ?? 0, choices, new(indicator.Id, indicator.Name, indicator.Unit, indicator.Change, year, indicator.RollUp, indicator.Weight, allReadings.Exists(reading => reading.IsDemo)), years, lines, findings, sources, [.. rollUps.Take(indicator.RollUp == RollUp.None ? 1 : MostRollUps).Select(rollUp => rollUp.Words)]);
     }
 
     private static DistrictLine Line(Indicator indicator, IGrouping<string, Target> area, List<ReportedValue> values, List<int> years)

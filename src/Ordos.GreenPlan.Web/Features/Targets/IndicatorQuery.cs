@@ -13,6 +13,8 @@ internal sealed class IndicatorQuery(GreenPlanContext db)
     /// <summary>More targets than a page can show; they are all in the register.</summary>
     private const int MostTargets = 200;
 
+    private const int MostRollUps = 24;
+
     public async Task<IndicatorView?> LoadAsync(int id, string area, CancellationToken cancel)
     {
         await db.Database.OpenConnectionAsync(cancel);
@@ -40,7 +42,7 @@ internal sealed class IndicatorQuery(GreenPlanContext db)
                 .. readings.Where(reading => reading.Area == area).Select(reading => Shown(indicator, reading))
                     .Concat(area.Length > 0 ? [] : rollUps.Where(rollUp => rollUp.StandsForWhole).Select(Shown)).OrderBy(reading => reading.Period.EndsOn),
             ],
-            [.. rollUps.Select(rollUp => rollUp.Words)],
+            [.. rollUps.Take(indicator.RollUp == RollUp.None ? 1 : MostRollUps).Select(rollUp => rollUp.Words)],
             departments.ConvertAll(department => new ReporterChoice(department.Id, department.Name)));
     }
 

@@ -8,10 +8,15 @@ public sealed record IndicatorView(
     decimal? PlausibleFrom, decimal? PlausibleTo, int? DepartmentId, string? Department, string? ConfirmedBy, uint Version, int? MergedIntoId,
     List<string> Areas, List<IndicatorTarget> Targets, List<IndicatorReading> Readings, List<string> RollUps, List<ReporterChoice> Departments)
 {
-    /// <summary>The next demand that is not met yet: the first due after the latest reading.</summary>
-    public IndicatorTarget? Next => Targets
-        .Where(target => target is { Year: not null, Value: not null, IsIncentive: false } && (Readings.Count == 0 || target.Year >= Readings[^1].Period.EndsOn.Year))
-        .OrderBy(target => target.Year).FirstOrDefault(target => Readings.Count == 0 || target.Year > Readings[^1].Period.At);
+    /// <summary>What is due after the latest reading, one target a year: where plans differ, the newest plan's. The path leads through them.</summary>
+    public List<IndicatorTarget> Milestones =>
+    [
+        .. Targets.Where(target => target is { Year: not null, Value: not null, IsIncentive: false } && (Readings.Count == 0 || target.Year > Readings[^1].Period.At))
+            .GroupBy(target => target.Year).OrderBy(year => year.Key).Select(year => year.OrderByDescending(target => target.IssuedOn).First()),
+    ];
+
+    /// <summary>The next demand: the first due after the latest reading.</summary>
+    public IndicatorTarget? Next => Milestones.FirstOrDefault();
 
     public Forecast? Forecast => Domain.Targets.Forecast.Of([.. Readings.Where(IsOnLine).Select(reading => new TimedValue(reading.Period.At, reading.Charted))]);
 

@@ -52,9 +52,10 @@ internal static class IndicatorsQuery
             others = others.Where(indicator => EF.Functions.ILike(indicator.Name, word.Pattern, @"\"));
         }
 
-        return await others.Select(indicator => new MergeChoice(
+        return await others.OrderByDescending(indicator => db.Targets.Count(target => target.IndicatorId == indicator.Id)).ThenBy(indicator => indicator.Id).Take(MostChoices)
+            .Select(indicator => new MergeChoice(
                 indicator.Id, indicator.Name, indicator.Unit, db.Targets.Count(target => target.IndicatorId == indicator.Id), db.Readings.Count(reading => reading.IndicatorId == indicator.Id)))
-            .OrderByDescending(choice => choice.Targets).ThenBy(choice => choice.Id).Take(MostChoices).ToListAsync(cancel);
+            .ToListAsync(cancel);
     }
 }
 
