@@ -93,6 +93,23 @@ public sealed class RegisterWorkTests(PortalFixture fixture) : BrowserTest(fixtu
         await EndAsync(visit);
     }
 
+    [Fact]
+    public async Task Indicator_Printed_KeepsChartAndTablesWithoutForms()
+    {
+        var portal = await Fixture.ReadingAsync();
+        var visit = await VisitAsync(portal, portal.Accounts.Coordinator, $"/targets/indicators/{await PortalPage.IndicatorAsync(portal, "煤炭消费")}");
+        var page = visit.Page;
+        await Expect(page.Locator(".reading-form")).ToBeVisibleAsync();
+
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        await Expect(page.GetByRole(AriaRole.Img, new() { NameRegex = new("煤炭消费比重：.*数据见下表。") })).ToBeVisibleAsync();
+        await Expect(page.Locator("table.tb")).ToHaveCountAsync(2);
+        await Expect(page.Locator("table.tb").First).ToBeVisibleAsync();
+        await Expect(page.Locator(".reading-form")).ToBeHiddenAsync();
+        await Expect(page.GetByText("并入其他指标")).ToBeHiddenAsync();
+    }
+
     private static async Task<(int First, int Second)> UnreportedAsync(Portal portal)
     {
         await using var db = await portal.DataAsync();
