@@ -47,6 +47,27 @@ public sealed class ReplacementTests
     }
 
     [Theory]
+    [InlineData("再生水利用率由原定的40%")]
+    [InlineData("再生水利用率目标上调")]
+    [InlineData("再生水利用率2025年目标调整")]
+    public void Compare_NameThatCarriesWordsOfTheAdjustment_IsTheIndicatorItself(string name)
+    {
+        var pair = Notice.Pair(Former, new Notice("2024-02-01", title: "河川市再生水利用提升方案")
+            .With(name, 50, "%", 2025, Comparator.AtLeast, sentence: "再生水利用率由原定的40%上调至50%以上"));
+
+        Assert.Equal(PairVerdict.Tightened, pair?.Verdict);
+    }
+
+    [Fact]
+    public void Compare_ValueThatStoodBefore_IsNoTargetOfTheLaterNotice()
+    {
+        var pair = Notice.Pair(Former, new Notice("2024-02-01", title: "河川市再生水利用提升方案")
+            .With("再生水利用率由原定的提高到50%以上", 40, "%", 2025, sentence: "再生水利用率由原定的40%提高到50%以上"));
+
+        Assert.Null(pair);
+    }
+
+    [Theory]
     [InlineData("将2025年再生水利用率目标由40%以上调整为50%以上", 50, PairVerdict.Tightened)]
     [InlineData("到2025年，再生水利用率由40%提高到50%以上", 50, PairVerdict.Tightened)]
     [InlineData("2025年再生水利用率目标下调至35%", 35, PairVerdict.Relaxed)]
