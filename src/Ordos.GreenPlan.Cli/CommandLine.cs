@@ -17,7 +17,7 @@ internal static class CommandLine
         new("accuracy", "[--misses]", "将内置通知的读取结果与人工标注比对，列出各项准确度（0至1）", AccuracyVerb.RunAsync),
         new("demo add", "", "加入示例账号、四个季度的示例填报", DemoAddVerb.RunAsync),
         new("demo remove", "", "清除全部示例数据和生成数据", DemoRemoveVerb.RunAsync),
-        new("generate", "--tasks 数量 [--reports 数量]", "生成大量测试任务（生成数据），用于性能测试", GenerateVerb.RunAsync),
+        new("generate", "--tasks 数量 [--reports 数量] [--targets 数量]", "生成大量测试任务和目标（生成数据），用于性能测试", GenerateVerb.RunAsync),
         new("compact", "", "合并统计数的增量记录", CompactVerb.RunAsync),
         new("help", "", "显示本说明", HelpAsync),
     ];

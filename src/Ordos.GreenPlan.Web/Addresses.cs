@@ -39,6 +39,8 @@ public static class Addresses
     public const string Targets = "/targets";
     public const string TargetsExport = "/targets.xlsx";
     public const string Indicators = "/targets/indicators";
+    public const string Readings = "/targets/readings";
+    public const string ReadingsExport = "/targets/readings.xlsx";
     public const string Rulings = "/targets/rulings";
     public const string Districts = "/targets/districts";
     public const string Messages = "/messages";

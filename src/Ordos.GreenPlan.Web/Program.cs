@@ -71,6 +71,7 @@ app.MapAuditExport();
 app.MapSheetExport();
 app.MapImportUpload();
 app.MapTargetsExport();
+app.MapReadingSheetExport();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuit => circuit.ContentSecurityFrameAncestorsPolicy = null);
 
 await app.PrepareAsync(app.Lifetime.ApplicationStopping);

@@ -13,7 +13,7 @@ using Ordos.GreenPlan.Domain.Access;
 
 namespace Ordos.GreenPlan.Benchmarks;
 
-/// <summary>A database of its own with the seeds, the sample accounts and as many generated tasks as are asked for; kept for the next run.</summary>
+/// <summary>A database of its own with the seeds, the sample accounts and as many generated tasks and targets as are asked for; kept for the next run.</summary>
 internal sealed class BenchDatabase : IAsyncDisposable
 {
     private const string Coordinator = "demo-coordinator";
@@ -76,11 +76,11 @@ internal sealed class BenchDatabase : IAsyncDisposable
             return;
         }
 
-        Console.WriteLine($"正在准备{tasks}项任务…");
+        Console.WriteLine($"正在准备{tasks}项任务和同样多的目标…");
         await Services.GetRequiredService<SeedData>().ImportAsync(seeds, cancel);
         await demo.RemoveAsync(cancel);
         Accounts = (await demo.AddAsync(cancel))!.Accounts;
-        await Services.GetRequiredService<TaskGenerator>().GenerateAsync(tasks, tasks, cancel);
+        await Services.GetRequiredService<TaskGenerator>().GenerateAsync(tasks, tasks, tasks, cancel);
 
         await using var settled = Open();
         settled.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
@@ -91,7 +91,8 @@ internal sealed class BenchDatabase : IAsyncDisposable
     {
         await using var db = Open();
         return await db.Users.AnyAsync(account => account.UserName == Coordinator, cancel)
-            && await db.Tasks.CountAsync(task => db.Documents.Any(document => document.Id == task.DocumentId && document.IsDemo), cancel) == tasks;
+            && await db.Tasks.CountAsync(task => db.Documents.Any(document => document.Id == task.DocumentId && document.IsDemo), cancel) == tasks
+            && await db.Targets.CountAsync(target => db.Documents.Any(document => document.Id == target.DocumentId && document.IsDemo), cancel) == tasks;
     }
 
     private async Task<DemoAccount> WithNewPasswordAsync()

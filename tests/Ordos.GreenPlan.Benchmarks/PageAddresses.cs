@@ -12,6 +12,8 @@ internal static class PageAddresses
         var task = await db.Tasks.Where(t => t.DocumentId == plan).OrderBy(t => t.Id).Select(t => t.Id).FirstAsync(cancel);
         var department = await db.Departments.OrderBy(d => d.Id).Select(d => d.Id).FirstAsync(cancel);
 
+        var indicator = await db.Targets.Where(t => t.DocumentId == plan && t.IndicatorId != null).OrderBy(t => t.Id).Select(t => t.IndicatorId!.Value).FirstAsync(cancel);
+
         return
         [
             "/overview",
@@ -26,6 +28,16 @@ internal static class PageAddresses
             $"/tasks?q={Uri.EscapeDataString("氢能制储运")}&department={department}",
             $"/tasks/{task}",
             "/documents",
+            "/targets",
+            "/targets?page=40",
+            "/targets?nature=binding&year=2028&sort=name",
+            "/targets?state=missed&sort=year",
+            "/targets?scope=whole&sort=-name&page=40",
+            $"/targets?plan={plan}&nature=indicative",
+            $"/targets?indicator={indicator}",
+            $"/targets?q={Uri.EscapeDataString("清洁取暖")}",
+            $"/targets?q={Uri.EscapeDataString("利用")}&sort=name",
+            $"/targets/indicators/{indicator}",
         ];
     }
 }

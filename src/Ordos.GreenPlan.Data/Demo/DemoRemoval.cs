@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Ordos.GreenPlan.Data.Register;
 
 namespace Ordos.GreenPlan.Data.Demo;
 
@@ -65,15 +64,8 @@ internal sealed class DemoRemoval(GreenPlanContext db)
     [
         "delete from standings s using documents d where d.id = s.document_id and d.is_demo",
         "delete from assignments a using tasks t, documents d where t.id = a.task_id and d.id = t.document_id and d.is_demo",
+        "delete from targets t using documents d where d.id = t.document_id and d.is_demo",
         "delete from tasks t using documents d where d.id = t.document_id and d.is_demo",
-    ];
-
-    private static readonly string[] RegisterOfSampleAccounts =
-    [
-        "delete from plan_parents p using audit_entries e where e.is_demo and e.entity = 'PlanParent' and e.entity_id = p.child_id::text",
-        "delete from passage_corrections c using audit_entries e where e.is_demo and e.entity = 'PassageCorrection' and e.entity_id = c.id::text",
-        "update targets t set indicator_confirmed_at = null, indicator_confirmed_by = null from audit_entries e where e.is_demo and e.entity = 'Target' and e.entity_id = t.id::text",
-        "update indicators i set confirmed_at = null, confirmed_by = null from audit_entries e where e.is_demo and e.entity = 'Indicator' and e.entity_id = i.id::text",
     ];
 
     /// <summary>Plans whose tasks stand as they do because of sample data, sample plans among them.</summary>
@@ -92,7 +84,8 @@ internal sealed class DemoRemoval(GreenPlanContext db)
         await db.DutyReceipts.Where(receipt => receipt.IsDemo).ExecuteDeleteAsync(cancel);
         await db.CloseOutChecks.Where(check => check.IsDemo).ExecuteDeleteAsync(cancel);
         await db.ExtensionRequests.Where(request => request.IsDemo).ExecuteDeleteAsync(cancel);
-        await RemoveFromRegisterAsync(cancel);
+        var register = new DemoRegisterRemoval(db);
+        await register.RemoveAsync(cancel);
 
         foreach (var statement in TasksOfDemoPlans)
         {
@@ -100,28 +93,12 @@ internal sealed class DemoRemoval(GreenPlanContext db)
         }
 
         var removedDocuments = await db.Documents.Where(document => document.IsDemo).ExecuteDeleteAsync(cancel);
+        await register.RemoveEmptyIndicatorsAsync(cancel);
         await db.ImportJobs.Where(job => job.IsDemo).ExecuteDeleteAsync(cancel);
         var removedPeriods = await db.Periods.Where(period => period.IsDemo).ExecuteDeleteAsync(cancel);
         var accounts = await db.Users.Where(account => account.IsDemo).ExecuteDeleteAsync(cancel);
         await db.AuditEntries.Where(entry => entry.IsDemo).ExecuteDeleteAsync(cancel);
         return new DemoRemoved(accounts, removedPeriods, reports, removedDocuments, periods, documents);
-    }
-
-    /// <summary>Sample readings and rulings, and what sample accounts said about indicators and parents of plans.</summary>
-    private async Task RemoveFromRegisterAsync(CancellationToken cancel)
-    {
-        var read = await db.Readings.Where(reading => reading.IsDemo).Select(reading => reading.IndicatorId).Distinct().ToListAsync(cancel);
-        var ruled = await db.Rulings.Where(ruling => ruling.IsDemo).Select(ruling => new { ruling.FirstTargetId, ruling.SecondTargetId }).ToListAsync(cancel);
-        await db.Readings.Where(reading => reading.IsDemo).ExecuteDeleteAsync(cancel);
-        await db.Rulings.Where(ruling => ruling.IsDemo).ExecuteDeleteAsync(cancel);
-
-        foreach (var statement in RegisterOfSampleAccounts)
-        {
-            await RunAsync(statement, cancel);
-        }
-
-        await RulingDesk.FollowAsync(db, [.. ruled.SelectMany(pair => new[] { pair.FirstTargetId, pair.SecondTargetId }).Distinct()], cancel);
-        await AttainmentKeeper.RefreshAsync(db, read, cancel);
     }
 
     private Task<int> RunAsync(string sql, CancellationToken cancel) => db.Database.ExecuteSqlRawAsync(sql, cancel);

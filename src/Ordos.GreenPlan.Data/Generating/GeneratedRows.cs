@@ -1,5 +1,6 @@
 using Npgsql;
 using NpgsqlTypes;
+using Ordos.GreenPlan.Domain.Targets;
 using Ordos.GreenPlan.Domain.Tasks;
 
 namespace Ordos.GreenPlan.Data.Generating;
@@ -11,7 +12,7 @@ internal sealed class GeneratedRows(NpgsqlConnection connection)
     private const string Head = "生成数据审核人";
     private const string Coordinator = "生成数据调度员";
 
-    public async Task WriteAsync(GeneratedPlan plan, CancellationToken cancel)
+    public async Task WriteAsync(GeneratedPlan plan, GeneratedRegister register, CancellationToken cancel)
     {
         await CopyAsync(
             "tasks (id, document_id, ordinal, path, title, text, start, \"end\", due, due_origin, ongoing, open_ended, state)",
@@ -27,6 +28,12 @@ internal sealed class GeneratedRows(NpgsqlConnection connection)
             """,
             plan.Tasks.SelectMany(task => task.Reports.Select(report => (Task: task, Report: report))),
             (writer, row) => WriteReport(writer, plan.RowIds!.Next(), row.Task, row.Report), cancel);
+        await CopyAsync(
+            """
+            targets (id, document_id, task_id, ordinal, indicator_name, comparator, value, unit, year, change, nature, from_table, quote, start, "end", indicator_id, is_incentive)
+            """,
+            plan.Tasks.Where(task => task.Target is not null),
+            (writer, task) => WriteTarget(writer, plan.RowIds!.Next(), plan.DocumentId, task, task.Target!, register.IndicatorOf(task.Target!.Name)), cancel);
     }
 
     private async Task CopyAsync<T>(string target, IEnumerable<T> rows, Action<NpgsqlBinaryImporter, T> write, CancellationToken cancel)
@@ -95,6 +102,36 @@ internal sealed class GeneratedRows(NpgsqlConnection connection)
         WriteStep(writer, report.State is ReportState.Signed or ReportState.Accepted, report.Written.AddHours(2), Head);
         WriteStep(writer, report.State is ReportState.Accepted, report.Written.AddHours(5), Coordinator);
         writer.Write(true, NpgsqlDbType.Boolean);
+    }
+
+    private static void WriteTarget(NpgsqlBinaryImporter writer, int id, int documentId, GeneratedTask task, GeneratedTarget target, int indicatorId)
+    {
+        writer.Write(id, NpgsqlDbType.Integer);
+        writer.Write(documentId, NpgsqlDbType.Integer);
+        writer.Write(task.Id, NpgsqlDbType.Integer);
+        writer.Write(task.Ordinal, NpgsqlDbType.Integer);
+        writer.Write(target.Name, NpgsqlDbType.Text);
+        writer.Write(nameof(Comparator.AtLeast), NpgsqlDbType.Text);
+        writer.Write((decimal)target.Value, NpgsqlDbType.Numeric);
+        writer.Write("%", NpgsqlDbType.Text);
+        writer.Write(target.Year, NpgsqlDbType.Integer);
+        writer.Write(nameof(TargetChange.None), NpgsqlDbType.Text);
+
+        if (target.Nature is { } nature)
+        {
+            writer.Write(nature.ToString(), NpgsqlDbType.Text);
+        }
+        else
+        {
+            writer.WriteNull();
+        }
+
+        writer.Write(false, NpgsqlDbType.Boolean);
+        writer.Write(target.Quote, NpgsqlDbType.Text);
+        writer.Write(target.Start, NpgsqlDbType.Integer);
+        writer.Write(target.End, NpgsqlDbType.Integer);
+        writer.Write(indicatorId, NpgsqlDbType.Integer);
+        writer.Write(false, NpgsqlDbType.Boolean);
     }
 
     private static void WriteStep(NpgsqlBinaryImporter writer, bool taken, DateTime at, string by)

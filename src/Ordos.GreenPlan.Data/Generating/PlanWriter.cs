@@ -1,6 +1,7 @@
 using System.Text;
 using Ordos.GreenPlan.Domain.Cycle;
 using Ordos.GreenPlan.Domain.Policies;
+using Ordos.GreenPlan.Domain.Targets;
 using Ordos.GreenPlan.Domain.Tasks;
 
 namespace Ordos.GreenPlan.Data.Generating;
@@ -17,7 +18,7 @@ internal sealed class PlanWriter(
     private readonly StringBuilder _text = new();
     private readonly List<Heading> _headings = [];
 
-    public GeneratedPlan Write(IdBlocks ids, int tasks, int reports)
+    public GeneratedPlan Write(IdBlocks ids, int tasks, int reports, int targets)
     {
         var made = new List<GeneratedTask>(tasks);
 
@@ -29,7 +30,7 @@ internal sealed class PlanWriter(
             }
 
             var due = (int)((reports * (long)number / tasks) - (reports * (number - 1L) / tasks));
-            made.Add(WriteTask(ids.Next(), number, due));
+            made.Add(WriteTask(ids.Next(), number, due, number <= targets));
         }
 
         return new GeneratedPlan(_text.ToString(), _headings, made);
@@ -45,9 +46,10 @@ internal sealed class PlanWriter(
         _text.Append(title).Append('\n');
     }
 
-    private GeneratedTask WriteTask(int id, int number, int reportCount)
+    private GeneratedTask WriteTask(int id, int number, int reportCount, bool hasTarget)
     {
-        var text = GeneratedWords.Text(random);
+        var goal = GeneratedWords.Goal(random);
+        var text = GeneratedWords.Text(random, goal);
         var title = text[..text.AsSpan().IndexOfAny("，。")];
         var start = _text.Length;
         _text.Append(text).Append('\n');
@@ -58,7 +60,16 @@ internal sealed class PlanWriter(
         var reports = Enumerable.Range(0, reportCount).Select(i => Report(Order[i], fate, Math.Clamp(scheduled - Lag(fate), 0, 95))).ToList();
 
         return new GeneratedTask(
-            id, number, [_headings[^1].Title, $"{number}.{title}"], title, text, start, start + text.Length, due, State(fate, reports), Units(), reports);
+            id, number, [_headings[^1].Title, $"{number}.{title}"], title, text, start, start + text.Length, due, State(fate, reports), Units(), reports,
+            hasTarget ? Target(goal, start + text.Length - 1) : null);
+    }
+
+    /// <param name="end">The full stop behind it.</param>
+    private GeneratedTarget Target((string Name, int Year, int Value) goal, int end)
+    {
+        var quote = GeneratedWords.Quote(goal);
+        TargetNature? nature = random.Next(3) switch { 0 => TargetNature.Binding, 1 => TargetNature.Indicative, _ => null };
+        return new GeneratedTarget(goal.Name, goal.Year, goal.Value, nature, quote, end - quote.Length, end);
     }
 
     /// <summary>One in ten is past due, one in twelve due within a month, one in twenty has no deadline.</summary>

@@ -25,7 +25,10 @@ public sealed class TaskGenerator(IDbContextFactory<GreenPlanContext> contexts, 
     /// <summary>Adds tasks and reports in one transaction: all of them, or none when it is interrupted.</summary>
     /// <returns>How many plans they belong to.</returns>
     /// <exception cref="DomainRuleException"><c>no-departments</c> while none is registered.</exception>
-    public async Task<int> GenerateAsync(int tasks, int reports, CancellationToken cancel)
+    public Task<int> GenerateAsync(int tasks, int reports, CancellationToken cancel) => GenerateAsync(tasks, reports, 0, cancel);
+
+    /// <param name="targets">So many of the tasks end in a target of the register; at most as many as there are tasks.</param>
+    public async Task<int> GenerateAsync(int tasks, int reports, int targets, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         db.Database.SetCommandTimeout(TimeSpan.FromMinutes(30));
@@ -41,25 +44,28 @@ public sealed class TaskGenerator(IDbContextFactory<GreenPlanContext> contexts, 
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         var plans = (tasks + TasksPerPlan - 1) / TasksPerPlan;
         var ids = new List<int>(tasks);
+        var register = await GeneratedRegister.OpenAsync(db, calendar, cancel);
 
         for (var plan = 0; plan < plans; plan++)
         {
             var share = Share(tasks, plan, plans);
-            var made = await AddPlanAsync(db, share, Share(reports, plan, plans), departments, periods, cancel);
-            await new GeneratedRows(connection).WriteAsync(made, cancel);
+            var made = await AddPlanAsync(db, share, Share(reports, plan, plans), Share(targets, plan, plans), departments, periods, cancel);
+            await register.NameAsync(made, cancel);
+            await new GeneratedRows(connection).WriteAsync(made, register, cancel);
             ids.AddRange(made.Tasks.Select(task => task.Id));
         }
 
-        await db.Database.ExecuteSqlRawAsync("select gin_clean_pending_list('ix_tasks_words')", cancel);
+        await db.Database.ExecuteSqlRawAsync("select gin_clean_pending_list('ix_tasks_words'), gin_clean_pending_list('ix_targets_words')", cancel);
 
         // The planner must know the size of what was just copied.
-        await db.Database.ExecuteSqlRawAsync("analyze documents, tasks, assignments, reports, period_documents", cancel);
+        await db.Database.ExecuteSqlRawAsync("analyze documents, tasks, assignments, reports, period_documents, targets, indicators", cancel);
+        await register.ReportAsync(cancel);
         await standings.RefreshAsync(db, ids, cancel);
         await db.Database.ExecuteSqlRawAsync("select compact_counts()", cancel);
         await transaction.CommitAsync(cancel);
 
         // As the database does by itself after a while: what the batches left behind would slow every page down until then.
-        await db.Database.ExecuteSqlRawAsync("vacuum analyze standings, duty_standings, plan_counts, department_counts", cancel);
+        await db.Database.ExecuteSqlRawAsync("vacuum analyze standings, duty_standings, plan_counts, department_counts, targets", cancel);
         return plans;
     }
 
@@ -96,12 +102,12 @@ public sealed class TaskGenerator(IDbContextFactory<GreenPlanContext> contexts, 
 
     /// <summary>The document with its text goes the way of every document; its tasks, being many, are left to the caller to copy.</summary>
     private async Task<GeneratedPlan> AddPlanAsync(
-        GreenPlanContext db, int tasks, int reports, List<GeneratedUnit> departments, List<ReportingPeriod> periods, CancellationToken cancel)
+        GreenPlanContext db, int tasks, int reports, int targets, List<GeneratedUnit> departments, List<ReportingPeriod> periods, CancellationToken cancel)
     {
         var ids = await IdBlocks.TakeAsync(db, tasks, cancel);
         var random = new Random(ids.Next());
         var issuedOn = calendar.Today.AddDays(-random.Next(200, 700));
-        var plan = new PlanWriter(random, departments, periods, calendar, issuedOn).Write(ids, tasks, reports);
+        var plan = new PlanWriter(random, departments, periods, calendar, issuedOn).Write(ids, tasks, reports, targets);
         var document = plan.ToDocument($"{Mark}：绿色低碳高质量发展实施方案（第{random.Next(100_000, 1_000_000)}号）", issuedOn, calendar.Now);
 
         db.Documents.Add(document);

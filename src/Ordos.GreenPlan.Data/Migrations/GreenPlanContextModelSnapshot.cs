@@ -1996,6 +1996,10 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .HasColumnType("xid")
                         .HasColumnName("xmin");
 
+                    b.Property<decimal?>("Weight")
+                        .HasColumnType("numeric")
+                        .HasColumnName("weight");
+
                     b.Property<int>("Year")
                         .HasColumnType("integer")
                         .HasColumnName("year");
@@ -2006,6 +2010,10 @@ namespace Ordos.GreenPlan.Data.Migrations
                     b.HasIndex("DepartmentId")
                         .HasDatabaseName("ix_readings_department_id");
 
+                    b.HasIndex("IndicatorId")
+                        .HasDatabaseName("ix_readings_demo")
+                        .HasFilter("is_demo");
+
                     b.HasIndex("IndicatorId", "Area", "Length", "Year", "Number")
                         .IsUnique()
                         .HasDatabaseName("ix_readings_indicator_id_area_length_year_number");
@@ -2013,6 +2021,8 @@ namespace Ordos.GreenPlan.Data.Migrations
                     b.ToTable("readings", null, t =>
                         {
                             t.HasCheckConstraint("ck_readings_period", "year between 1990 and 2100 and number >= 1\nand number <= case length when 'Year' then 1 when 'Half' then 2 when 'Quarter' then 4 else 12 end");
+
+                            t.HasCheckConstraint("ck_readings_weight", "weight is null or (weight > 0 and area <> '')");
                         });
                 });
 
@@ -2068,6 +2078,10 @@ namespace Ordos.GreenPlan.Data.Migrations
                     b.Property<decimal>("Value")
                         .HasColumnType("numeric")
                         .HasColumnName("value");
+
+                    b.Property<decimal?>("Weight")
+                        .HasColumnType("numeric")
+                        .HasColumnName("weight");
 
                     b.HasKey("Id")
                         .HasName("pk_reading_revisions");
@@ -2340,23 +2354,40 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_targets_document_id_ordinal");
 
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("DocumentId", "Ordinal"), new[] { "Id", "Year", "Nature", "Attainment", "Area" });
+
                     b.HasIndex("IndicatorName", "Id")
                         .HasDatabaseName("ix_targets_indicator_name_id");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("IndicatorName", "Id"), new[] { "DocumentId", "Year", "Nature", "Attainment", "Area" });
 
                     b.HasIndex("Year", "Id")
                         .HasDatabaseName("ix_targets_year_id");
 
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("Year", "Id"), new[] { "DocumentId", "Ordinal", "Nature", "Attainment", "Area" });
+
                     b.HasIndex("Area", "DocumentId", "Ordinal")
                         .HasDatabaseName("ix_targets_area_document_id_ordinal");
 
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("Area", "DocumentId", "Ordinal"), new[] { "Id", "Year", "Nature", "Attainment" });
+
                     b.HasIndex("Attainment", "DocumentId", "Ordinal")
                         .HasDatabaseName("ix_targets_attainment_document_id_ordinal");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("Attainment", "DocumentId", "Ordinal"), new[] { "Id", "Year", "Nature", "Area" });
 
                     b.HasIndex("IndicatorId", "Year", "Id")
                         .HasDatabaseName("ix_targets_indicator_id_year_id");
 
                     b.HasIndex("Nature", "DocumentId", "Ordinal")
                         .HasDatabaseName("ix_targets_nature_document_id_ordinal");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("Nature", "DocumentId", "Ordinal"), new[] { "Id", "Year", "Attainment", "Area" });
+
+                    b.HasIndex("Year", "IndicatorName", "Id")
+                        .HasDatabaseName("ix_targets_year_indicator_name_id");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("Year", "IndicatorName", "Id"), new[] { "DocumentId", "Nature", "Attainment", "Area" });
 
                     b.ToTable("targets", null, t =>
                         {

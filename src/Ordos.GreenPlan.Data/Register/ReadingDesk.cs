@@ -15,7 +15,7 @@ public sealed class ReadingDesk(IDbContextFactory<GreenPlanContext> contexts, Po
     /// <returns>The reading's id.</returns>
     /// <exception cref="DomainRuleException">
     /// <c>forbidden</c>; <c>indicator-gone</c>; <c>no-such-period</c>; <c>period-ahead</c>; <c>unit-other</c>; <c>value-large</c>; <c>note-long</c>;
-    /// <c>note-missing</c> when an implausible value comes without explanation; <c>already-reported</c>.
+    /// <c>weight-wrong</c>; <c>note-missing</c> when an implausible value comes without explanation; <c>already-reported</c>.
     /// </exception>
     public async Task<int> ReportAsync(Actor actor, int indicatorId, ReadingEntry entry, CancellationToken cancel)
     {
@@ -31,7 +31,12 @@ public sealed class ReadingDesk(IDbContextFactory<GreenPlanContext> contexts, Po
 
     /// <summary>Takes many readings at once: all of them, or none.</summary>
     /// <exception cref="DomainRuleException">As <see cref="ReportAsync"/>.</exception>
-    public async Task ReportAllAsync(Actor actor, IReadOnlyList<(int IndicatorId, ReadingEntry Entry)> entries, CancellationToken cancel)
+    public Task ReportAllAsync(Actor actor, IReadOnlyList<(int IndicatorId, ReadingEntry Entry)> entries, CancellationToken cancel) => TakeAllAsync(actor, entries, [], cancel);
+
+    /// <summary>Takes new readings and corrections of earlier ones at once: all of them, or none.</summary>
+    /// <exception cref="DomainRuleException">As <see cref="ReportAsync"/> and <see cref="CorrectAsync(Actor, int, uint, ReadingCorrection, CancellationToken)"/>.</exception>
+    public async Task TakeAllAsync(
+        Actor actor, IReadOnlyList<(int IndicatorId, ReadingEntry Entry)> entries, IReadOnlyList<(int ReadingId, uint Version, ReadingCorrection Correction)> corrections, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         db.Actor = actor;
@@ -51,31 +56,48 @@ public sealed class ReadingDesk(IDbContextFactory<GreenPlanContext> contexts, Po
             readings.Add(Add(db, actor, indicator, entry));
         }
 
+        var replaced = corrections.Select(correction => correction.ReadingId).ToList();
+        var known = await db.Readings.Include(reading => reading.Revisions).Where(reading => replaced.Contains(reading.Id)).ToDictionaryAsync(reading => reading.Id, cancel);
+        var concerned = known.Values.Select(reading => reading.IndicatorId).Where(id => !indicators.ContainsKey(id)).Distinct().ToList();
+
+        foreach (var indicator in await db.Indicators.Where(indicator => concerned.Contains(indicator.Id)).ToListAsync(cancel))
+        {
+            indicators.Add(indicator.Id, indicator);
+        }
+
+        foreach (var (id, version, correction) in corrections)
+        {
+            var reading = known.GetValueOrDefault(id) ?? throw new DomainRuleException("reading-gone", "该实际值已不存在，请刷新。");
+            db.Entry(reading).Property(r => r.Version).OriginalValue = version;
+            RequireReporter(actor, indicators[reading.IndicatorId]);
+            Correct(actor, indicators[reading.IndicatorId], reading, correction);
+        }
+
         await SaveAsync(db, readings, cancel);
-        await AttainmentKeeper.RefreshAsync(db, ids, cancel);
+        await AttainmentKeeper.RefreshAsync(db, [.. ids.Union(concerned)], cancel);
         await transaction.CommitAsync(cancel);
     }
 
     /// <summary>Replaces a reported value; the old one and the reason are kept.</summary>
-    public async Task CorrectAsync(Actor actor, int readingId, uint version, decimal value, string? unit, string? note, string? reason, CancellationToken cancel)
+    public Task CorrectAsync(Actor actor, int readingId, uint version, decimal value, string? unit, string? note, string? reason, CancellationToken cancel) =>
+        CorrectAsync(actor, readingId, version, new ReadingCorrection(value, unit, note, reason), cancel);
+
+    /// <summary>Replaces a reported value; the old one and the reason are kept.</summary>
+    /// <exception cref="DomainRuleException"><c>reading-gone</c>; as <see cref="Reading.Correct"/> and <see cref="ReportAsync"/>.</exception>
+    public Task CorrectAsync(Actor actor, int readingId, uint version, ReadingCorrection correction, CancellationToken cancel) =>
+        TakeAllAsync(actor, [], [(readingId, version, correction)], cancel);
+
+    private void Correct(Actor actor, Indicator indicator, Reading reading, ReadingCorrection given)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-        db.Actor = actor;
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var reading = await db.Readings.Include(r => r.Revisions).SingleOrDefaultAsync(r => r.Id == readingId, cancel)
-            ?? throw new DomainRuleException("reading-gone", "该实际值已不存在，请刷新。");
-        db.Entry(reading).Property(r => r.Version).OriginalValue = version;
-        var indicator = await IndicatorAsync(db, actor, reading.IndicatorId, cancel);
-        var entry = Checked(indicator, new ReadingEntry(reading.Area, reading.Period, value, unit, note ?? (reason is { Length: > 0 } ? "更正：" + reason : null)));
-        reading.Correct(actor, calendar.Now, entry.Value, entry.Unit, Clean(note), Clean(reason));
-        await db.SaveChangesAsync(cancel);
-        await AttainmentKeeper.RefreshAsync(db, [reading.IndicatorId], cancel);
-        await transaction.CommitAsync(cancel);
+        // The reason of a correction explains an implausible value, too.
+        var entry = Check(indicator, new ReadingEntry(
+            reading.Area, reading.Period, given.Value, given.Unit, given.Note ?? (given.Reason is { Length: > 0 } ? "更正：" + given.Reason : null), given.Weight ?? reading.Weight));
+        reading.Correct(actor, calendar.Now, entry.Value, entry.Unit, Clean(given.Note), Clean(given.Reason), entry.Weight);
     }
 
     private Reading Add(GreenPlanContext db, Actor actor, Indicator indicator, ReadingEntry given)
     {
-        var entry = Checked(indicator, given);
+        var entry = Check(indicator, given);
         entry.Period.Require(calendar.Today);
         var reading = new Reading
         {
@@ -86,6 +108,7 @@ public sealed class ReadingDesk(IDbContextFactory<GreenPlanContext> contexts, Po
             Number = entry.Period.Number,
             Value = entry.Value,
             Unit = entry.Unit,
+            Weight = entry.Weight,
             Note = entry.Note,
             DepartmentId = actor.DepartmentId,
             ReportedBy = actor.Name,
@@ -96,7 +119,9 @@ public sealed class ReadingDesk(IDbContextFactory<GreenPlanContext> contexts, Po
         return reading;
     }
 
-    private static ReadingEntry Checked(Indicator indicator, ReadingEntry entry)
+    /// <summary>What is stored of an entry, or why it cannot be.</summary>
+    /// <exception cref="DomainRuleException"><c>unit-other</c>; <c>value-large</c>; <c>note-long</c>; <c>note-missing</c>; <c>weight-wrong</c></exception>
+    public static ReadingEntry Check(Indicator indicator, ReadingEntry entry)
     {
         var (unit, note) = (Clean(entry.Unit), Clean(entry.Note));
 
@@ -122,7 +147,13 @@ public sealed class ReadingDesk(IDbContextFactory<GreenPlanContext> contexts, Po
                 $"数值不在合理范围（{(indicator.PlausibleFrom is { } from ? AttainmentVerdict.Number(from) : "不限")}至{(indicator.PlausibleTo is { } to ? AttainmentVerdict.Number(to) : "不限")}{indicator.Unit}）内。请核对；确认无误的，请在说明中写明原因。");
         }
 
-        return entry with { Area = Clean(entry.Area) ?? "", Unit = unit, Note = note };
+        if (entry.Weight is { } weight && (weight <= 0 || weight >= Largest || weight != decimal.Round(weight, 6)))
+        {
+            throw new DomainRuleException("weight-wrong", $"权重（{indicator.Weight ?? "未写明"}）应为正数，小数不超过6位，请核对。");
+        }
+
+        var area = Clean(entry.Area) ?? "";
+        return entry with { Area = area, Unit = unit, Note = note, Weight = indicator.RollUp == RollUp.Weighted && area.Length > 0 ? entry.Weight : null };
     }
 
     private static async Task SaveAsync(GreenPlanContext db, List<Reading> readings, CancellationToken cancel)
@@ -166,4 +197,9 @@ public sealed class ReadingDesk(IDbContextFactory<GreenPlanContext> contexts, Po
 
 /// <summary>A value as somebody reports it.</summary>
 /// <param name="Area">The district; empty for the whole area.</param>
-public sealed record ReadingEntry(string Area, ReadingPeriod Period, decimal Value, string? Unit, string? Note);
+/// <param name="Weight">How much the district counts; kept only where districts are weighted.</param>
+public sealed record ReadingEntry(string Area, ReadingPeriod Period, decimal Value, string? Unit, string? Note, decimal? Weight = null);
+
+/// <summary>What replaces a reported value.</summary>
+/// <param name="Weight">Null leaves the weight as it is.</param>
+public sealed record ReadingCorrection(decimal Value, string? Unit, string? Note, string? Reason, decimal? Weight = null);

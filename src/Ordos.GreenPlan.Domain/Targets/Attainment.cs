@@ -23,7 +23,8 @@ public enum Attainment
 public sealed record Demand(Comparator Comparator, decimal? Value, decimal? UpperValue, string? Unit, TargetChange Change);
 
 /// <summary>A reported value beside a demand.</summary>
-public sealed record ReportedValue(decimal Value, string? Unit, ReadingPeriod Period);
+/// <param name="Basis">How it came about, where nobody reported it itself: 9个旗区相加.</param>
+public sealed record ReportedValue(decimal Value, string? Unit, ReadingPeriod Period, string? Basis = null);
 
 /// <summary>A verdict with its reason in words (达成判定).</summary>
 /// <param name="State">What the numbers say.</param>
@@ -59,7 +60,7 @@ public sealed record AttainmentVerdict(Attainment State, string Reason, decimal?
         var target = demand.Change == TargetChange.None ? printed : Math.Abs(printed);
         actual = demand.Change == TargetChange.None ? actual : Math.Abs(actual) * (actual < 0 && demand.Change == TargetChange.Increase ? -1 : 1);
         var gap = Shortfall(demand, direction, target, actual);
-        var words = $"{reading.Period.Words}实际值{Number(reading.Value)}{reading.Unit}，目标{Words(demand)}";
+        var words = $"{reading.Period.Words}实际值{Number(reading.Value)}{reading.Unit}{(reading.Basis is { } basis ? $"（{basis}）" : "")}，目标{Words(demand)}";
         var early = year is { } due && reading.Period.Year < due ? $"；{due}年数据尚未报送" : "";
 
         return gap <= 0 && !IsBoundItself(demand, target, actual) ? new(Attainment.Met, $"{words}，已达到{early}。", 0)

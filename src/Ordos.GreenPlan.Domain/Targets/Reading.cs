@@ -23,6 +23,10 @@ public sealed class Reading
     public required decimal Value { get; set; }
 
     public string? Unit { get; set; }
+
+    /// <summary>How much the district counts where districts are weighted, such as its 地区生产总值; null where it was not stated.</summary>
+    public decimal? Weight { get; set; }
+
     public string? Note { get; set; }
 
     /// <summary>The department that reported it; null where a coordinator entered it.</summary>
@@ -40,14 +44,14 @@ public sealed class Reading
 
     /// <summary>Replaces the value and keeps the old one.</summary>
     /// <exception cref="DomainRuleException"><c>reason-missing</c>; <c>nothing-changed</c>; <c>sample-real</c></exception>
-    public void Correct(Actor actor, DateTime now, decimal value, string? unit, string? note, string? reason)
+    public void Correct(Actor actor, DateTime now, decimal value, string? unit, string? note, string? reason, decimal? weight)
     {
         if (string.IsNullOrWhiteSpace(reason))
         {
             throw new DomainRuleException("reason-missing", "更正实际值须写明理由，原值和理由都会保留。");
         }
 
-        if (value == Value && unit == Unit && note == Note)
+        if (value == Value && unit == Unit && note == Note && weight == Weight)
         {
             throw new DomainRuleException("nothing-changed", "与已报的数值相同，没有需要更正的内容。");
         }
@@ -59,10 +63,10 @@ public sealed class Reading
 
         _revisions.Add(new ReadingRevision
         {
-            Value = Value, Unit = Unit, Note = Note, ReportedBy = ReportedBy, ReportedAt = ReportedAt,
+            Value = Value, Unit = Unit, Weight = Weight, Note = Note, ReportedBy = ReportedBy, ReportedAt = ReportedAt,
             Reason = reason.Trim(), CorrectedBy = actor.Name, CorrectedAt = now,
         });
-        (Value, Unit, Note, ReportedBy, ReportedAt, IsDemo) = (value, unit, note, actor.Name, now, actor.IsDemo);
+        (Value, Unit, Weight, Note, ReportedBy, ReportedAt, IsDemo) = (value, unit, weight, note, actor.Name, now, actor.IsDemo);
     }
 }
 
@@ -73,6 +77,7 @@ public sealed class ReadingRevision
     public int ReadingId { get; private set; }
     public required decimal Value { get; init; }
     public string? Unit { get; init; }
+    public decimal? Weight { get; init; }
     public string? Note { get; init; }
     public required string ReportedBy { get; init; }
     public required DateTime ReportedAt { get; init; }

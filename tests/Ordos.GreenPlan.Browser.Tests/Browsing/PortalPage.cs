@@ -19,7 +19,7 @@ public sealed record PortalPage(string Name, string Address, PortalAccount? Acco
         "task-coordinator", "task-missing", "reports", "reports-none", "signing", "assignments", "periods", "period-new", "review-queue", "requests", "messages", "messages-empty",
         "documents", "documents-empty", "document", "document-archived", "not-found", "forbidden",
         "import", "review", "review-units", "review-publish", "review-annex", "review-basis",
-        "targets", "targets-empty", "indicators", "indicator", "rulings", "rulings-reader",
+        "targets", "targets-empty", "indicators", "indicator", "readings", "readings-none", "rulings", "rulings-reader",
         "districts", "alignment",
         "search", "search-reports", "search-empty", "search-none",
     ];
@@ -64,6 +64,8 @@ public sealed record PortalPage(string Name, string Address, PortalAccount? Acco
             "targets-empty" => new(name, "/targets?q=没有哪个目标写着这些字", leader),
             "indicators" => new(name, "/targets/indicators", leader),
             "indicator" => new(name, $"/targets/indicators/{await IndicatorAsync(portal, "煤炭消费")}", coordinator),
+            "readings" => new(name, "/targets/readings", coordinator),
+            "readings-none" => new(name, "/targets/readings", leader),
             "rulings" => new(name, "/targets/rulings", coordinator),
             "rulings-reader" => new(name, "/targets/rulings?view=all", leader),
             "districts" => new(name, "/targets/districts", leader),

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Ordos.GreenPlan.Data.Demo;
 using Ordos.GreenPlan.Data.Generating;
+using Ordos.GreenPlan.Data.Register;
 using Ordos.GreenPlan.Data.Tests.Demo;
 using Ordos.GreenPlan.Domain;
 using Ordos.GreenPlan.Domain.Tasks;
@@ -54,6 +55,23 @@ public sealed class TaskGeneratorTests(Databases databases)
     }
 
     [Fact]
+    public async Task Generate_Targets_StandInTheirTextAndBelongToIndicators()
+    {
+        await using var portal = await SmallCity.OpenAsync(databases, Cancel);
+
+        await portal.Get<TaskGenerator>().GenerateAsync(400, 0, 300, Cancel);
+
+        await using var db = portal.Open();
+        var document = await db.Documents.Include(d => d.Source).Include(d => d.Targets).SingleAsync(d => d.IsDemo, Cancel);
+        Assert.Equal(300, document.Targets.Count);
+        Assert.All(document.Targets, target => Assert.Equal((target.Quote, true), (document.Source!.Text[target.Start..target.End], target.IndicatorId is not null)));
+        Assert.True(document.Targets.Select(target => target.Attainment).Distinct().Count() > 2);
+
+        // Taken in already: the register has nothing to catch up with.
+        Assert.Equal(0, await portal.Get<TargetRegister>().CatchUpAsync(Cancel));
+    }
+
+    [Fact]
     public async Task Generate_KeepsCountsEqualToAFreshCount()
     {
         await using var portal = await SmallCity.OpenAsync(databases, Cancel);
@@ -68,7 +86,7 @@ public sealed class TaskGeneratorTests(Databases databases)
     {
         await using var portal = await SmallCity.OpenAsync(databases, Cancel);
         var contents = await TableCounts.ContentsAsync(portal.ConnectionString, Cancel);
-        await portal.Get<TaskGenerator>().GenerateAsync(300, 300, Cancel);
+        await portal.Get<TaskGenerator>().GenerateAsync(300, 300, 200, Cancel);
         await portal.Get<TaskGenerator>().GenerateAsync(200, 0, Cancel);
 
         var removed = await portal.Get<DemoData>().RemoveAsync(Cancel);

@@ -112,6 +112,40 @@ public sealed class ReadingDeskTests(Databases databases) : RegisterTest(databas
         Assert.Empty(await db.Readings.ToListAsync(Cancel));
     }
 
+    [Fact]
+    public async Task TakeAll_NewValuesAndACorrection_AreStoredTogetherOrNotAtAll()
+    {
+        var indicator = await IndicatorAsync();
+        var known = await Desk.ReportAsync(Coordinator, indicator, Year(2024, 90), Cancel);
+        await using var db = Open();
+        var version = await db.Readings.Where(r => r.Id == known).Select(r => r.Version).SingleAsync(Cancel);
+
+        Assert.Equal("reason-missing", await RefusalAsync(() =>
+            Desk.TakeAllAsync(Coordinator, [(indicator, Year(2025, 85))], [(known, version, new ReadingCorrection(91, "%", null, null))], Cancel)));
+        Assert.Equal(["2024|90"], await QueryAsync("select year, value from readings"));
+
+        await Desk.TakeAllAsync(Coordinator, [(indicator, Year(2025, 85))], [(known, version, new ReadingCorrection(91, "%", null, "统计局更正"))], Cancel);
+        Assert.Equal(["2024|91", "2025|85"], await QueryAsync("select year, value from readings order by year"));
+        Assert.Equal(["90|统计局更正"], await QueryAsync("select value, reason from reading_revisions"));
+
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() =>
+            Desk.TakeAllAsync(Coordinator, [(indicator, Year(2023, 95))], [(known, version, new ReadingCorrection(92, "%", null, "再更正"))], Cancel));
+        Assert.Equal(2, await db.Readings.CountAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task TakeAll_ReadingOfAnotherDepartmentsIndicator_IsRefused()
+    {
+        var (own, other) = (await AddDepartmentAsync("市统计局"), await AddDepartmentAsync("市能源局"));
+        var indicator = await IndicatorAsync();
+        await DescribeAsync(indicator, own);
+        var known = await Desk.ReportAsync(Staff(own), indicator, Year(2024, 90), Cancel);
+        await using var db = Open();
+        var version = await db.Readings.Select(r => r.Version).SingleAsync(Cancel);
+
+        Assert.Equal("forbidden", await RefusalAsync(() => Desk.TakeAllAsync(Staff(other), [], [(known, version, new ReadingCorrection(91, "%", null, "更正"))], Cancel)));
+    }
+
     private async Task<int> IndicatorAsync() => (await IndicatorOfAsync((await PublishTargetsAsync("节能减排方案", "2022-11-01", Coal(0, 2025, 80)))[0])).Id;
 
     private async Task DescribeAsync(int id, int? department, decimal? from = null, decimal? to = null)

@@ -7,7 +7,7 @@ namespace Ordos.GreenPlan.Domain.Targets.Comparison;
 /// <param name="Issuer">发文机关; null when unknown.</param>
 /// <param name="IssuedOn">The date under the signature, or of printing where there is none; null when unknown.</param>
 /// <param name="HorizonYear">The last year of its plan: the year of targets that print none.</param>
-/// <param name="Replaced">The documents that this one says it replaces.</param>
+/// <param name="Replaced">What this document says it replaces.</param>
 public sealed record ComparedDocument(
     string Key,
     string? Title,
@@ -24,7 +24,7 @@ public sealed record ComparedDocument(
     internal bool? IsLaterThan(ComparedDocument other) =>
         IssuedOn is { } mine && other.IssuedOn is { } theirs ? mine > theirs : null;
 
-    /// <summary>Whether this document says that it replaces an earlier one, and stands high enough to do so.</summary>
-    internal bool Replaces(ComparedDocument earlier) =>
-        Body.StandsAtLeastAsHighAs(earlier.Body) && Replaced.Covers(earlier.Title, earlier.Number);
+    /// <summary>Whether this document says that it replaces an earlier target, or the whole document that states it, and stands high enough to do so.</summary>
+    internal bool Replaces(JudgedTarget earlier) =>
+        Body.StandsAtLeastAsHighAs(earlier.Document.Body) && Replaced.Covers(earlier.Document.Title, earlier.Document.Number, earlier.Indicator);
 }

@@ -21,6 +21,14 @@ internal sealed partial record MeasuredIndicator(string Subject, string Whole, s
     public static MeasuredIndicator Read(string? scope, string name, bool isChange, bool isOfProjects, IssuingBody body)
     {
         var text = ((scope ?? "") + name).Normalize(NormalizationForm.FormKC).ToLowerInvariant();
+
+        // 由原定的40%提高到50%: the former value is no target of this notice, and what is said of it no part of the name.
+        if (FormerValue().IsMatch(text))
+        {
+            return new MeasuredIndicator("", "", "", "");
+        }
+
+        text = Adjusted().Replace(text, "");
         var sizes = string.Join(' ', Sizes().Matches(text).Select(size => Filler().Replace(size.Value, ""))) + (isOfProjects ? "新建项目" : "");
         text = Years().Replace(Sizes().Replace(text, ""), "");
         text = string.Concat(text.Where(char.IsLetterOrDigit));
@@ -56,6 +64,9 @@ internal sealed partial record MeasuredIndicator(string Subject, string Whole, s
         return at > 0 && NewProjects().IsMatch(target.Sentence.AsSpan(0, at));
     }
 
+    /// <summary>Words of a sentence as names of indicators are read.</summary>
+    public static string Plain(string text) => Reworded(text, isChange: false);
+
     private static string Reworded(string text, bool isChange)
     {
         var plain = isChange ? IndicatorWords.OfChange.Apply(text) : text;
@@ -89,6 +100,12 @@ internal sealed partial record MeasuredIndicator(string Subject, string Whole, s
 
     [GeneratedRegex("(新建|改建|扩建|拟建)[^，。；]*项目[，,、的]?$", RegexOptions.ExplicitCapture)]
     private static partial Regex NewProjects();
+
+    [GeneratedRegex("由(原|此前|先前|现行).{0,6}(提高|提升|调整|上调|下调|降低|降至|增加)", RegexOptions.ExplicitCapture)]
+    private static partial Regex FormerValue();
+
+    [GeneratedRegex("由(原|此前|先前|现行).*$|(目标)?(调整|上调|下调|调高|调低|调增|调减|加严|收紧|放宽|修订)$|(?<!基本|激励)目标$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Adjusted();
 
     [GeneratedRegex("[及级]")]
     private static partial Regex Filler();

@@ -112,7 +112,7 @@ internal static class PairJudge
         var later = b.Document.IsLaterThan(a.Document) == true ? b : a.Document.IsLaterThan(b.Document) == true ? a : null;
         var earlier = later == a ? b : a;
 
-        if (later is not null && later.Document.Replaces(earlier.Document))
+        if (later is not null && later.Document.Replaces(earlier))
         {
             return (PairVerdict.Superseded, $"{Wording.Later(later.Document)}写明替代前一文件，{Wording.Of(earlier)}由{Wording.Of(later)}替代{note}。");
         }

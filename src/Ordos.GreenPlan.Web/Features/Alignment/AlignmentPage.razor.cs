@@ -11,6 +11,9 @@ public sealed partial class AlignmentPage
 {
     private const int ShownOfText = 160;
 
+    /// <summary>In the address in place of a kind: only targets are shown.</summary>
+    private const string TargetsAlone = "targets";
+
     private static readonly AlignmentKind[] Kinds = [AlignmentKind.Covered, AlignmentKind.MadeLocal, AlignmentKind.Added, AlignmentKind.Dropped];
 
     private Actor _actor = Actor.Portal with { Role = AccountRole.Leader };
@@ -20,6 +23,7 @@ public sealed partial class AlignmentPage
     private int _follower;
     private bool _mayAlign;
     private bool _missing;
+    private bool _targetsAlone;
 
     [Parameter]
     public int Id { get; set; }
@@ -41,6 +45,8 @@ public sealed partial class AlignmentPage
         _actor = await ActorAsync();
         _mayAlign = _actor.May(Operation.AlignPlans);
         _kind = Enum.TryParse<AlignmentKind>(Kind, ignoreCase: true, out var kind) && Enum.IsDefined(kind) ? kind : null;
+        _targetsAlone = Kind == TargetsAlone;
+
         if (View?.Child.Id != Id || View.Asked != ParentId || IsAsking)
         {
             await LoadAsync();
@@ -76,8 +82,9 @@ public sealed partial class AlignmentPage
         }
     }
 
-    private string Address(AlignmentKind? kind) => Addresses.With(
-        Addresses.Alignment(Id), ("parent", ParentId?.ToString(CultureInfo.InvariantCulture)), ("kind", kind?.ToString().ToLowerInvariant()));
+    private string Address(string? kind) => Addresses.With(Addresses.Alignment(Id), ("parent", ParentId?.ToString(CultureInfo.InvariantCulture)), ("kind", kind));
+
+    private static string Lower(AlignmentKind kind) => kind.ToString().ToLowerInvariant();
 
     private static string Word(AlignmentKind kind) => kind switch
     {

@@ -15,7 +15,7 @@ internal sealed class AlignmentQuery(GreenPlanContext db)
         var documents = await db.Documents.AsNoTracking().Where(document => document.Stage == DocumentStage.Published)
             .OrderBy(document => document.IssuedOn ?? document.PrintedOn).ThenBy(document => document.Id)
             .Select(document => new AlignedDocument(
-                document.Id, document.Title, document.Number, document.IssuedOn ?? document.PrintedOn, document.Citations.Select(citation => new Cited(citation.Title, citation.Number)).ToList()))
+                document.Id, document.Title, document.Number, document.IssuedOn ?? document.PrintedOn, document.Citations.Select(citation => new Cited(citation.Title, citation.Number, citation.CitedId, citation.DecidedAt != null)).ToList()))
             .ToListAsync(cancel);
 
         if (documents.Find(document => document.Id == childId) is not { } child)
@@ -26,13 +26,12 @@ internal sealed class AlignmentQuery(GreenPlanContext db)
         var chosen = await db.PlanParents.AsNoTracking().SingleOrDefaultAsync(parent => parent.ChildId == childId, cancel);
         var parent = documents.Find(document => document.Id != childId && document.Id == (parentId ?? chosen?.ParentId))
             ?? documents.FindAll(document => document.Id != childId && child.Cites(document)).LastOrDefault();
+        var targets = parent is null ? [] : await TargetAlignment.LoadAsync(db, parent.Id, childId, cancel);
         var (rows, added, children) = parent is null ? ([], [], []) : await AlignAsync(parent.Id, childId, cancel);
 
         return new AlignmentView(
             parentId, child, parent, chosen is not null && chosen.ParentId == parent?.Id ? chosen.ChosenBy : null, documents.FindAll(document => document.Id != childId),
-            rows, added, children,
-            documents.FindAll(document => document.Id != childId && child.Cites(document)), documents.FindAll(document => document.Id != childId && document.Cites(child)),
-            child.Citations.FindAll(cited => !documents.Exists(cited.Is)));
+            rows, added, children, targets, await DocumentLineage.LoadAsync(db, child, documents, cancel));
     }
 
     private async Task<(List<AlignedRow> Rows, List<AlignedTask> Added, List<AlignedTask> Children)> AlignAsync(int parentId, int childId, CancellationToken cancel)
@@ -62,12 +61,9 @@ internal sealed class AlignmentQuery(GreenPlanContext db)
 
 /// <summary>A plan beside its parent.</summary>
 /// <param name="ChosenBy">Who chose the parent; null where it is only proposed.</param>
-/// <param name="Basis">Stored documents that the plan cites.</param>
-/// <param name="Followers">Stored documents that cite it.</param>
-/// <param name="Missing">What it cites that is not stored.</param>
 public sealed record AlignmentView(
-    int? Asked, AlignedDocument Child, AlignedDocument? Parent, string? ChosenBy, List<AlignedDocument> Others, List<AlignedRow> Rows, List<AlignedTask> Added, List<AlignedTask> Children,
-    List<AlignedDocument> Basis, List<AlignedDocument> Followers, List<Cited> Missing)
+    int? Asked, AlignedDocument Child, AlignedDocument? Parent, string? ChosenBy, List<AlignedDocument> Others, List<AlignedRow> Rows, List<AlignedTask> Added, List<AlignedTask> Children, List<AlignedTargets> Targets,
+    DocumentLineage Lineage)
 {
     public int Count(AlignmentKind kind) => kind == AlignmentKind.Added ? Added.Count : Rows.Count(row => row.Kind == kind);
 }
@@ -75,13 +71,17 @@ public sealed record AlignmentView(
 public sealed record AlignedDocument(int Id, string Title, string? Number, DateOnly? IssuedOn, List<Cited> Citations)
 {
     public bool Cites(AlignedDocument other) => Citations.Exists(cited => cited.Is(other));
+
+    internal LineageLink Link(LineageRelation relation) => new(Id, Title, Number, IssuedOn, [relation]);
 }
 
 /// <summary>A title that a notice cites as its basis.</summary>
-public sealed record Cited(string Title, string? Number)
+/// <param name="DocumentId">The document that a person said is meant.</param>
+/// <param name="IsDecided">Whether a person said which document is meant, or that none is.</param>
+public sealed record Cited(string Title, string? Number, int? DocumentId, bool IsDecided)
 {
-    public bool Is(AlignedDocument document) =>
-        (Number is { Length: > 0 } && Number == document.Number) || (Title.Length > 5 && (document.Title.Contains(Title, StringComparison.Ordinal) || Title.Contains(document.Title, StringComparison.Ordinal)));
+    public bool Is(AlignedDocument document) => IsDecided ? DocumentId == document.Id
+        : (Number is { Length: > 0 } && Number == document.Number) || (Title.Length > 5 && (document.Title.Contains(Title, StringComparison.Ordinal) || Title.Contains(document.Title, StringComparison.Ordinal)));
 }
 
 public sealed record AlignedTask(int Id, int Ordinal, IReadOnlyList<string> Path, string Title, string Text);

@@ -76,8 +76,8 @@ public sealed partial class IndicatorPage
     private async Task SubmitAsync(ReadingFormEntry entry)
     {
         var done = _corrected is { } reading
-            ? await Attempt(() => Readings.CorrectAsync(_actor, reading.Id, reading.Version, entry.Amount, entry.Unit, entry.Note, entry.Reason, Leaving))
-            : await Attempt(() => Readings.ReportAsync(_actor, Id, new ReadingEntry(Area ?? "", entry.Period, entry.Amount, entry.Unit, entry.Note), Leaving));
+            ? await Attempt(() => Readings.CorrectAsync(_actor, reading.Id, reading.Version, new ReadingCorrection(entry.Amount, entry.Unit, entry.Note, entry.Reason, entry.WeightAmount), Leaving))
+            : await Attempt(() => Readings.ReportAsync(_actor, Id, new ReadingEntry(Area ?? "", entry.Period, entry.Amount, entry.Unit, entry.Note, entry.WeightAmount), Leaving));
 
         if (done)
         {
@@ -93,6 +93,12 @@ public sealed partial class IndicatorPage
         {
             await RefreshAsync();
         }
+    }
+
+    private async Task<List<MergeChoice>> FindOthersAsync(string words)
+    {
+        await using var db = await Contexts.CreateDbContextAsync(Leaving);
+        return await IndicatorsQuery.MergeChoicesAsync(db, Id, View!.Change, words, Leaving);
     }
 
     private async Task MergeAsync(int into)
@@ -111,22 +117,6 @@ public sealed partial class IndicatorPage
         {
             Navigation.NavigateTo(Addresses.Indicator(made));
         }
-    }
-
-    /// <summary>Districts beside the whole: never taken for it, and a difference is said.</summary>
-    private string SumWords(AreaSum sum)
-    {
-        var whole = sum.Whole is { } value ? $"全域填报{AttainmentVerdict.Number(value)}{View!.Unit}" : "全域未填报";
-        var head = $"{sum.Period.Words}，{sum.Areas}个旗区已报，";
-
-        return View!.RollUp switch
-        {
-            RollUp.Sum => $"{head}合计{AttainmentVerdict.Number(sum.Sum)}{View.Unit}，{whole}"
-                + (sum.Whole is { } total && total != sum.Sum ? $"，相差{AttainmentVerdict.Number(Math.Abs(total - sum.Sum))}{View.Unit}，请核对。" : "。"),
-            RollUp.Weighted => $"{head}按{View.Weight}加权，介于{AttainmentVerdict.Number(sum.Least)}与{AttainmentVerdict.Number(sum.Most)}{View.Unit}之间，{whole}"
-                + (sum.Whole is { } mean && (mean < sum.Least || mean > sum.Most) ? "，不在各旗区之间，请核对。" : "。"),
-            _ => $"{head}该指标不汇总，{whole}。",
-        };
     }
 
     private static string Signed(decimal value) => (value > 0 ? "上升" : "下降") + AttainmentVerdict.Number(decimal.Round(Math.Abs(value), 2));

@@ -13,6 +13,8 @@ internal sealed class IndicatorQuery(GreenPlanContext db)
     /// <summary>More targets than a page can show; they are all in the register.</summary>
     private const int MostTargets = 200;
 
+    private const int MostRollUps = 24;
+
     public async Task<IndicatorView?> LoadAsync(int id, string area, CancellationToken cancel)
     {
         await db.Database.OpenConnectionAsync(cancel);
@@ -23,8 +25,10 @@ internal sealed class IndicatorQuery(GreenPlanContext db)
         }
 
         var readings = await db.Readings.AsNoTracking().Include(reading => reading.Revisions).Where(reading => reading.IndicatorId == id).ToListAsync(cancel);
-        var targets = await TargetsAsync(indicator, area, readings, cancel);
         var areas = await db.Targets.Where(target => target.IndicatorId == id).Select(target => target.Area).Distinct().ToListAsync(cancel);
+        areas = indicator.RollUp == RollUp.None ? areas : [.. (await WholeValues.DistrictsAsync(db, cancel)).Union(areas)];
+        var rollUps = WholeValues.RollUps(indicator, readings, areas);
+        var targets = await TargetsAsync(indicator, area, WholeValues.Of(indicator, readings, area, rollUps), cancel);
         var departments = await db.Departments.Where(department => department.Kind != DepartmentKind.Group && department.ValidTo == null)
             .OrderBy(department => department.Id).Select(department => new { department.Id, department.Name }).ToListAsync(cancel);
 
@@ -34,12 +38,15 @@ internal sealed class IndicatorQuery(GreenPlanContext db)
             indicator.ConfirmedBy, indicator.Version, indicator.MergedIntoId,
             [.. areas.Concat(readings.Select(reading => reading.Area)).Append("").Distinct().Order(StringComparer.Ordinal)],
             targets,
-            [.. readings.Where(reading => reading.Area == area).OrderBy(reading => reading.Period.EndsOn).Select(reading => Shown(indicator, reading))],
-            Sums(indicator, readings),
+            [
+                .. readings.Where(reading => reading.Area == area).Select(reading => Shown(indicator, reading))
+                    .Concat(area.Length > 0 ? [] : rollUps.Where(rollUp => rollUp.StandsForWhole).Select(Shown)).OrderBy(reading => reading.Period.EndsOn),
+            ],
+            [.. rollUps.Take(indicator.RollUp == RollUp.None ? 1 : MostRollUps).Select(rollUp => rollUp.Words)],
             departments.ConvertAll(department => new ReporterChoice(department.Id, department.Name)));
     }
 
-    private async Task<List<IndicatorTarget>> TargetsAsync(Indicator indicator, string area, List<Reading> readings, CancellationToken cancel)
+    private async Task<List<IndicatorTarget>> TargetsAsync(Indicator indicator, string area, List<ReportedValue> values, CancellationToken cancel)
     {
         var rows = await (
             from target in db.Targets.AsNoTracking()
@@ -51,29 +58,18 @@ internal sealed class IndicatorQuery(GreenPlanContext db)
                 Target = target, document.Title, On = document.IssuedOn ?? document.PrintedOn,
                 Ruled = db.Targets.Where(other => other.Id == target.RuledTargetId).FirstOrDefault(),
             }).Take(MostTargets).ToListAsync(cancel);
-        var ofArea = readings.FindAll(reading => reading.Area == area);
-
         return rows.ConvertAll(row => new IndicatorTarget(
             row.Target.Id, row.Target.DocumentId, row.Title, row.On, row.Target.Year, Charted(indicator, row.Target.Value, row.Target.Unit), row.Target.Comparator,
             AttainmentVerdict.Words(row.Target.Demand), row.Target.IsIncentive, row.Target.Nature, row.Target.Quote, row.Target.IndicatorConfirmedAt is not null,
-            AttainmentKeeper.Judge(row.Target, row.Ruled, indicator, ofArea)));
+            AttainmentKeeper.Judge(row.Target, row.Ruled, indicator, values)));
     }
 
     private static IndicatorReading Shown(Indicator indicator, Reading reading) => new(
         reading.Id, reading.Period, reading.Value, reading.Unit, Charted(indicator, reading.Value, reading.Unit) ?? reading.Value, reading.Note, reading.ReportedBy,
-        reading.ReportedAt, reading.IsDemo, reading.Version, [.. reading.Revisions.OrderByDescending(revision => revision.CorrectedAt)]);
+        reading.ReportedAt, reading.IsDemo, reading.Version, reading.Weight, [.. reading.Revisions.OrderByDescending(revision => revision.CorrectedAt)]);
 
-    private static decimal? Charted(Indicator indicator, decimal? value, string? unit) =>
-        value is { } number && AttainmentVerdict.Convert(number, unit, indicator.Unit) is { } converted
-            ? indicator.Change == TargetChange.None ? converted : Math.Abs(converted)
-            : null;
+    private static IndicatorReading Shown(AreaRollUp rollUp) => new(
+        0, rollUp.Period, rollUp.Value!.Value, rollUp.Unit, rollUp.Value.Value, null, rollUp.Basis, default, false, 0, null, []);
 
-    private static List<AreaSum> Sums(Indicator indicator, List<Reading> readings) =>
-        [.. readings.Where(reading => reading.Area.Length > 0).GroupBy(reading => reading.Period).OrderByDescending(period => period.Key.EndsOn).Select(period =>
-        {
-            var values = period.Select(reading => Charted(indicator, reading.Value, reading.Unit)).OfType<decimal>().ToList();
-            var whole = readings.Find(reading => reading.Area.Length == 0 && reading.Period == period.Key);
-            return new AreaSum(period.Key, values.Count, values.Sum(), values.DefaultIfEmpty().Min(), values.DefaultIfEmpty().Max(),
-                whole is null ? null : Charted(indicator, whole.Value, whole.Unit));
-        })];
+    private static decimal? Charted(Indicator indicator, decimal? value, string? unit) => value is { } number ? WholeValues.InUnit(indicator, number, unit) : null;
 }

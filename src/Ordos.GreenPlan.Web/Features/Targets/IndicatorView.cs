@@ -6,14 +6,22 @@ namespace Ordos.GreenPlan.Web.Features.Targets;
 public sealed record IndicatorView(
     int Id, string Area, string Name, string? Unit, TargetChange Change, IndicatorDirection Direction, IndicatorKind Kind, RollUp RollUp, string? Weight,
     decimal? PlausibleFrom, decimal? PlausibleTo, int? DepartmentId, string? Department, string? ConfirmedBy, uint Version, int? MergedIntoId,
-    List<string> Areas, List<IndicatorTarget> Targets, List<IndicatorReading> Readings, List<AreaSum> Sums, List<ReporterChoice> Departments)
+    List<string> Areas, List<IndicatorTarget> Targets, List<IndicatorReading> Readings, List<string> RollUps, List<ReporterChoice> Departments)
 {
-    /// <summary>The next demand that is not met yet: the first due after the latest reading.</summary>
-    public IndicatorTarget? Next => Targets
-        .Where(target => target is { Year: not null, Value: not null, IsIncentive: false } && (Readings.Count == 0 || target.Year >= Readings[^1].Period.EndsOn.Year))
-        .OrderBy(target => target.Year).FirstOrDefault(target => Readings.Count == 0 || target.Year > Readings[^1].Period.At);
+    /// <summary>What is due after the latest reading, one target a year: where plans differ, the newest plan's. The path leads through them.</summary>
+    public List<IndicatorTarget> Milestones =>
+    [
+        .. Targets.Where(target => target is { Year: not null, Value: not null, IsIncentive: false } && (Readings.Count == 0 || target.Year > Readings[^1].Period.At))
+            .GroupBy(target => target.Year).OrderBy(year => year.Key).Select(year => year.OrderByDescending(target => target.IssuedOn).First()),
+    ];
+
+    /// <summary>The next demand: the first due after the latest reading.</summary>
+    public IndicatorTarget? Next => Milestones.FirstOrDefault();
 
     public Forecast? Forecast => Domain.Targets.Forecast.Of([.. Readings.Where(IsOnLine).Select(reading => new TimedValue(reading.Period.At, reading.Charted))]);
+
+    /// <summary>Whether a district's reading needs to say how much the district counts.</summary>
+    public bool AsksForWeight => RollUp == RollUp.Weighted && Area.Length > 0;
 
     /// <summary>Amounts of parts of a year are no points of a line of yearly amounts.</summary>
     public bool IsOnLine(IndicatorReading reading) => Kind != IndicatorKind.PerPeriod || reading.Period.Length == PeriodLength.Year;
@@ -29,10 +37,11 @@ public sealed record IndicatorTarget(
     string Quote, bool IsConfirmed, AttainmentVerdict Verdict);
 
 /// <summary>A reading as its indicator's page shows it.</summary>
+/// <param name="Id">0 for what the districts add up to, which nobody reported.</param>
 /// <param name="Charted">In the indicator's unit.</param>
 public sealed record IndicatorReading(
     int Id, ReadingPeriod Period, decimal Value, string? Unit, decimal Charted, string? Note, string ReportedBy, DateTime ReportedAt, bool IsDemo, uint Version,
-    List<ReadingRevision> Revisions);
-
-/// <summary>What districts reported for one period, beside what was reported for the whole.</summary>
-public sealed record AreaSum(ReadingPeriod Period, int Areas, decimal Sum, decimal Least, decimal Most, decimal? Whole);
+    decimal? Weight, List<ReadingRevision> Revisions)
+{
+    public bool IsRolledUp => Id == 0;
+}

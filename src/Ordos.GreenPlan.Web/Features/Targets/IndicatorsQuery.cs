@@ -9,6 +9,7 @@ namespace Ordos.GreenPlan.Web.Features.Targets;
 internal static class IndicatorsQuery
 {
     public const int PageSize = 25;
+    private const int MostChoices = 12;
 
     public static async Task<IndicatorList> LoadAsync(GreenPlanContext db, string? words, string? show, int page, CancellationToken cancel)
     {
@@ -40,10 +41,29 @@ internal static class IndicatorsQuery
             .ToListAsync(cancel);
         return new IndicatorList(rows, total, page);
     }
+
+    /// <summary>What an indicator may be merged into: those that measure a level or change alike and whose names have all words, the most used first.</summary>
+    public static async Task<List<MergeChoice>> MergeChoicesAsync(GreenPlanContext db, int id, TargetChange change, string words, CancellationToken cancel)
+    {
+        var others = db.Indicators.AsNoTracking().Where(indicator => indicator.Id != id && indicator.MergedIntoId == null && indicator.Change == change);
+
+        foreach (var word in SearchWord.Of(words))
+        {
+            others = others.Where(indicator => EF.Functions.ILike(indicator.Name, word.Pattern, @"\"));
+        }
+
+        return await others.OrderByDescending(indicator => db.Targets.Count(target => target.IndicatorId == indicator.Id)).ThenBy(indicator => indicator.Id).Take(MostChoices)
+            .Select(indicator => new MergeChoice(
+                indicator.Id, indicator.Name, indicator.Unit, db.Targets.Count(target => target.IndicatorId == indicator.Id), db.Readings.Count(reading => reading.IndicatorId == indicator.Id)))
+            .ToListAsync(cancel);
+    }
 }
 
 /// <summary>One page of indicators.</summary>
 public sealed record IndicatorList(List<IndicatorRow> Rows, int Total, int Page);
+
+/// <summary>An indicator that another may be merged into.</summary>
+public sealed record MergeChoice(int Id, string Name, string? Unit, int Targets, int Readings);
 
 public sealed record IndicatorRow(
     int Id, string Name, string? Unit, TargetChange Change, IndicatorDirection Direction, IndicatorKind Kind, string? Department, bool Confirmed, int Documents, int Targets, int Readings);

@@ -15,7 +15,12 @@ public sealed class ReadingFormEntry
     public string? Note { get; set; }
     public string? Reason { get; set; }
 
+    /// <summary>How much the district counts; empty where it is not stated.</summary>
+    public string? Weight { get; set; }
+
     public ReadingPeriod Period => new(Length, Year, Length == PeriodLength.Year ? 1 : Number);
+
+    public decimal? WeightAmount => Parse(Weight);
 
     public decimal Amount => Parse(Value) ?? 0;
 
@@ -36,6 +41,7 @@ public sealed class ReadingFormRules : AbstractValidator<ReadingFormEntry>
     private ReadingFormRules()
     {
         RuleFor(entry => entry.Value).Must(value => ReadingFormEntry.Parse(value) is not null).WithMessage("请填写数字，例如 87.4。");
+        RuleFor(entry => entry.Weight).Must(weight => string.IsNullOrWhiteSpace(weight) || ReadingFormEntry.Parse(weight) is > 0).WithMessage("权重请填写正数，或留空。");
         RuleFor(entry => entry.Year).InclusiveBetween(ReadingPeriod.FirstYear, ReadingPeriod.LastYear).WithMessage("请填写四位年份。");
         RuleFor(entry => entry.Number).Must((entry, number) => number >= 1 && number <= new ReadingPeriod(entry.Length, entry.Year, 1).InYear)
             .When(entry => entry.Length != PeriodLength.Year).WithMessage("没有这一期，请核对。");

@@ -19,24 +19,37 @@ internal sealed class TargetsQuery(GreenPlanContext db)
     {
         await db.Database.OpenConnectionAsync(cancel);
         var plans = await PlansAsync(db, cancel);
-        var ids = plans.ConvertAll(plan => plan.Id);
-        var total = await TargetsFilter.Of(db, address, ids).Select(target => target.Id).Take(Most + 1).CountAsync(cancel);
-        var more = total > Most;
-        total = Math.Min(total, Most);
-        var page = Math.Clamp(address.Page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
-
-        // A frequent word: reading the list in its order meets a page of hits sooner than sorting all of them.
-        var shown = TargetsFilter.Order(TargetsFilter.Of(db, address, ids, byIndex: !more), address).Skip((page - 1) * PageSize).Take(PageSize);
-        var rows = total == 0 ? [] : await Rows(db, shown).ToListAsync(cancel);
-        var years = await db.Targets.Where(target => target.Year != null).GroupBy(_ => 1)
-            .Select(all => new { First = all.Min(target => target.Year), Last = all.Max(target => target.Year) }).SingleOrDefaultAsync(cancel);
+        var (ids, total, page) = await PageAsync(address, plans.ConvertAll(plan => plan.Id), cancel);
+        var rows = ids.Count == 0 ? [] : await Rows(db, db.Targets.Where(target => ids.Contains(target.Id))).ToDictionaryAsync(row => row.Id, cancel);
+        var choices = await ChoicesAsync(cancel);
 
         return new TargetsView(
-            address, address with { Page = page }, rows, total, more, plans, await ScopesAsync(cancel),
-            years is null ? [] : [.. Enumerable.Range(years.First!.Value, Math.Clamp(years.Last!.Value - years.First.Value + 1, 1, 150)).Reverse()],
+            address, address with { Page = page }, [.. ids.Where(rows.ContainsKey).Select(id => rows[id])], Math.Min(total, Most), total > Most, plans, [.. choices.Areas],
+            choices.FirstYear is { } first ? [.. Enumerable.Range(first, Math.Clamp(choices.LastYear!.Value - first + 1, 1, 150)).Reverse()] : [],
             address.Indicator is { } indicator ? await db.Indicators.Where(i => i.Id == indicator).Select(i => i.Name).SingleOrDefaultAsync(cancel) : null,
-            await db.Readings.AnyAsync(reading => reading.IsDemo, cancel));
+            choices.HasDemo);
     }
+
+    /// <summary>The ids of the page's targets in their order, and how many there are, counted up to one more than <see cref="Most"/>.</summary>
+    private async Task<(List<int> Ids, int Total, int Page)> PageAsync(TargetsAddress address, List<int> plans, CancellationToken cancel)
+    {
+        if (address.Words is null)
+        {
+            // All pages that can be turned to and their number in one question, which the indexes answer by themselves.
+            var all = await TargetsFilter.Order(TargetsFilter.Of(db, address, plans), address).Select(target => target.Id).Take(Most + 1).ToListAsync(cancel);
+            var shown = PageOf(address, Math.Min(all.Count, Most));
+            return ([.. all.Take(Most).Skip((shown - 1) * PageSize).Take(PageSize)], all.Count, shown);
+        }
+
+        var total = await TargetsFilter.Of(db, address, plans).Select(target => target.Id).Take(Most + 1).CountAsync(cancel);
+        var page = PageOf(address, Math.Min(total, Most));
+
+        // A frequent word: reading the list in its order meets a page of hits sooner than sorting all of them.
+        var hits = TargetsFilter.Order(TargetsFilter.Of(db, address, plans, byIndex: total <= Most), address).Select(target => target.Id);
+        return (total == 0 ? [] : await hits.Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(cancel), total, page);
+    }
+
+    private static int PageOf(TargetsAddress address, int total) => Math.Clamp(address.Page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
 
     public static Task<List<TargetPlan>> PlansAsync(GreenPlanContext db, CancellationToken cancel) =>
         db.Documents.Where(document => document.Stage == DocumentStage.Published)
@@ -52,15 +65,19 @@ internal sealed class TargetsQuery(GreenPlanContext db)
             db.Indicators.Where(indicator => indicator.Id == target.IndicatorId).Select(indicator => indicator.Name).FirstOrDefault());
 
     // One look into the index for each area that occurs, however many targets have it.
-    private Task<List<string>> ScopesAsync(CancellationToken cancel) =>
-        db.Database.SqlQuery<string>(
+    private Task<TargetChoices> ChoicesAsync(CancellationToken cancel) =>
+        db.Database.SqlQuery<TargetChoices>(
             $"""
             with recursive areas as (
                 (select area from targets where area > '' order by area limit 1)
                 union all
                 select (select t.area from targets t where t.area > a.area order by t.area limit 1) from areas a where a.area is not null)
-            select area as "Value" from areas where area is not null limit {MostScopes}
-            """).ToListAsync(cancel);
+            select array(select area::text from areas where area is not null limit {MostScopes}) as "Areas",
+                   (select min(year) from targets) as "FirstYear", (select max(year) from targets) as "LastYear",
+                   exists(select from readings where is_demo) as "HasDemo"
+            """).SingleAsync(cancel);
+
+    private sealed record TargetChoices(string[] Areas, int? FirstYear, int? LastYear, bool HasDemo);
 }
 
 /// <summary>One page of the register with all that stands around it.</summary>

@@ -14,6 +14,12 @@ public sealed class ReplacementTests
     [InlineData("原河政发[2022]12号文件停止执行。", PairVerdict.Superseded)]
     [InlineData("此前印发的文件与本方案不一致的，以本方案为准。", PairVerdict.Superseded)]
     [InlineData("《河川市节水行动实施方案》有关目标与本方案不一致的，按本方案执行。", PairVerdict.Superseded)]
+    [InlineData("《河川市节水行动实施方案》中再生水利用率40%的目标同时废止。", PairVerdict.Superseded)]
+    [InlineData("此前下达的再生水利用率目标与本方案不一致的，以本方案为准。", PairVerdict.Superseded)]
+    [InlineData("《河川市节水行动实施方案》（河政发〔2022〕12号）中污水处理率目标同时废止。", PairVerdict.Conflicting)]
+    [InlineData("《河川市节水行动实施方案》第五条停止执行。", PairVerdict.Conflicting)]
+    [InlineData("《河川市节水行动实施方案》中污水处理率目标、《河川市供水方案》同时废止。", PairVerdict.Conflicting)]
+    [InlineData("此前下达的污水处理率目标以本方案为准。", PairVerdict.Conflicting)]
     [InlineData("《河川市供水管理办法》（河政发〔2019〕3号）同时废止。", PairVerdict.Conflicting)]
     [InlineData("为落实《河川市节水行动实施方案》（河政发〔2022〕12号），制定本方案。", PairVerdict.Conflicting)]
     public void Compare_LaterDocumentThatNamesTheFormer_SupersedesOnlyWhatItReplaces(string text, PairVerdict verdict)
@@ -38,6 +44,27 @@ public sealed class ReplacementTests
         var pair = Notice.Pair(Former, new Notice("2020-02-01", title: "河川市供水方案", text: "此前印发的文件与本方案不一致的，以本方案为准。").With("再生水利用率", 50, "%", 2025, Comparator.AtLeast));
 
         Assert.Equal(PairVerdict.Conflicting, pair?.Verdict);
+    }
+
+    [Theory]
+    [InlineData("再生水利用率由原定的40%")]
+    [InlineData("再生水利用率目标上调")]
+    [InlineData("再生水利用率2025年目标调整")]
+    public void Compare_NameThatCarriesWordsOfTheAdjustment_IsTheIndicatorItself(string name)
+    {
+        var pair = Notice.Pair(Former, new Notice("2024-02-01", title: "河川市再生水利用提升方案")
+            .With(name, 50, "%", 2025, Comparator.AtLeast, sentence: "再生水利用率由原定的40%上调至50%以上"));
+
+        Assert.Equal(PairVerdict.Tightened, pair?.Verdict);
+    }
+
+    [Fact]
+    public void Compare_ValueThatStoodBefore_IsNoTargetOfTheLaterNotice()
+    {
+        var pair = Notice.Pair(Former, new Notice("2024-02-01", title: "河川市再生水利用提升方案")
+            .With("再生水利用率由原定的提高到50%以上", 40, "%", 2025, sentence: "再生水利用率由原定的40%提高到50%以上"));
+
+        Assert.Null(pair);
     }
 
     [Theory]
