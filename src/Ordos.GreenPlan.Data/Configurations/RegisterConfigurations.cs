@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NpgsqlTypes;
+using Ordos.GreenPlan.Data.Search;
 using Ordos.GreenPlan.Domain.Organisation;
 using Ordos.GreenPlan.Domain.Policies;
 using Ordos.GreenPlan.Domain.Policies.Alignment;
@@ -55,8 +56,8 @@ internal sealed class RegisteredTargetConfiguration : IEntityTypeConfiguration<T
         target.HasIndex(t => new { t.Nature, t.DocumentId, t.Ordinal }).IncludeProperties(t => new { t.Id, t.Year, t.Attainment, t.Area });
         target.HasIndex(t => new { t.Area, t.DocumentId, t.Ordinal }).IncludeProperties(t => new { t.Id, t.Year, t.Nature, t.Attainment });
         target.HasIndex(t => t.RuledTargetId);
-        target.Property<NpgsqlTsVector>("Words").HasComputedColumnSql("grams(coalesce(scope, '') || indicator_name || '。' || quote)", stored: true);
-        target.HasIndex("Words").HasMethod("gin");
+        target.Property<NpgsqlTsVector>(TextSearch.Index).HasComputedColumnSql("grams(coalesce(scope, '') || indicator_name || '。' || quote)", stored: true);
+        target.HasIndex(TextSearch.Index).HasMethod("gin");
     }
 }
 

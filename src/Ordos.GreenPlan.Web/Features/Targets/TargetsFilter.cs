@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using NpgsqlTypes;
 using Ordos.GreenPlan.Data;
 using Ordos.GreenPlan.Data.Search;
 using Ordos.GreenPlan.Domain.Targets;
@@ -46,18 +45,8 @@ internal static class TargetsFilter
             targets = targets.Where(target => target.Attainment == state);
         }
 
-        foreach (var word in SearchWord.Of(address.Words))
-        {
-            if (byIndex && word.Query is { } query)
-            {
-                targets = targets.Where(target => EF.Property<NpgsqlTsVector>(target, "Words").Matches(query));
-            }
-
-            targets = targets.Where(target => EF.Functions.ILike(target.IndicatorName, word.Pattern, @"\")
-                || EF.Functions.ILike(target.Scope ?? "", word.Pattern, @"\") || EF.Functions.ILike(target.Quote, word.Pattern, @"\"));
-        }
-
-        return targets;
+        var words = SearchWord.Of(address.Words);
+        return byIndex ? targets.Holding(words, SearchTexts.OfTarget) : targets.Reading(words, SearchTexts.OfTarget);
     }
 
     public static IOrderedQueryable<Target> Order(IQueryable<Target> targets, TargetsAddress address) => (address.SortColumn, address.SortsDescending) switch
