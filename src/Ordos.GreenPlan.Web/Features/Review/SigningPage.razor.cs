@@ -35,7 +35,12 @@ public sealed partial class SigningPage
     {
         _actor = await ActorAsync();
         _department = (await Authentication).User.NameOfDepartment();
-        await LoadAsync();
+
+        // The frame at once, the rows with the circuit.
+        if (Http is null)
+        {
+            await LoadAsync();
+        }
     }
 
     protected override bool IsTouchedBy(Change change) => change.Is(ChangeKind.Task) && _tasks.Has(change);
