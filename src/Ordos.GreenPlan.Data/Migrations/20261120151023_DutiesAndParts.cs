@@ -34,6 +34,13 @@ namespace Ordos.GreenPlan.Data.Migrations
                 type: "integer",
                 nullable: true);
 
+            migrationBuilder.AddColumn<bool>(
+                name: "is_strict",
+                table: "indicators",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.CreateTable(
                 name: "draft_values",
                 columns: table => new
@@ -154,6 +161,10 @@ namespace Ordos.GreenPlan.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "draft_values");
+
+            migrationBuilder.DropColumn(
+                name: "is_strict",
+                table: "indicators");
 
             migrationBuilder.DropTable(
                 name: "evidence_files");

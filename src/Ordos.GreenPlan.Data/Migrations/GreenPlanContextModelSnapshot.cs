@@ -1766,6 +1766,10 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .HasColumnType("character varying(24)")
                         .HasColumnName("direction");
 
+                    b.Property<bool>("IsStrict")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_strict");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(24)

@@ -23,7 +23,7 @@ public sealed class AskedValues
             where indicator.DepartmentId == departmentId && indicator.MergedIntoId == null && target.TaskId != null && taskIds.Contains(target.TaskId.Value)
             select new
             {
-                TaskId = target.TaskId!.Value, indicator.Id, target.Area, indicator.Name, indicator.Unit, indicator.Kind, indicator.PlausibleFrom, indicator.PlausibleTo,
+                TaskId = target.TaskId!.Value, indicator.Id, target.Area, indicator.Name, indicator.Unit, indicator.Kind, indicator.PlausibleFrom, indicator.PlausibleTo, indicator.IsStrict,
             }).Distinct().ToListAsync(cancel);
         var ids = measures.Select(measure => measure.Id).Distinct().ToArray();
         var readings = ids.Length == 0 ? [] : await (
@@ -39,7 +39,7 @@ public sealed class AskedValues
             measures.OrderBy(measure => measure.Id).ThenBy(measure => measure.Area, StringComparer.Ordinal).ToLookup(
                 measure => measure.TaskId,
                 measure => new Measure(
-                    measure.Id, measure.Area, measure.Area + measure.Name, new MeasureRules(measure.Unit, measure.Kind, measure.PlausibleFrom, measure.PlausibleTo, IsStrict: false))),
+                    measure.Id, measure.Area, measure.Area + measure.Name, new MeasureRules(measure.Unit, measure.Kind, measure.PlausibleFrom, measure.PlausibleTo, measure.IsStrict))),
             readings.ToLookup(
                 reading => (reading.IndicatorId, reading.Area),
                 reading => new KnownReading(

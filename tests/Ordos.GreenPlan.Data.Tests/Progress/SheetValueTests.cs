@@ -158,6 +158,19 @@ public sealed class SheetValueTests(Databases databases) : RegisterTest(database
     }
 
     [Fact]
+    public async Task Submit_CumulativeBelowTheLastValueOfAStrictIndicator_IsToBePutRight()
+    {
+        await DescribeAsync(IndicatorKind.Cumulative, isStrict: true);
+        await Get<ReadingDesk>().ReportAsync(Coordinator, _indicator, Quarter(2025, 4, 81.5m), Cancel);
+        var saved = await SaveAsync(0, 80.5m, note: "上年数据核减");
+
+        var left = await SubmitAsync(saved);
+
+        Assert.Equal("煤炭消费比重：累计数比2025年第四季度的81.5%低，请改正。", left.Values.Single());
+        Assert.Equal(["1|Draft"], await QueryAsync("select (select count(*) from readings), state from reports"));
+    }
+
+    [Fact]
     public async Task Submit_OtherUnit_IsAnErrorThatNoWordHelps()
     {
         var saved = await SaveAsync(0, 80.5m, unit: "个百分点", note: "按百分点报");
@@ -201,12 +214,12 @@ public sealed class SheetValueTests(Databases databases) : RegisterTest(database
         return (await AskedValues.LoadAsync(db, department, [_plan.Task], Cancel)).Of(_plan.Task, Day(from), Day(to));
     }
 
-    private async Task DescribeAsync(IndicatorKind kind)
+    private async Task DescribeAsync(IndicatorKind kind, bool isStrict = false)
     {
         await using var db = Open();
         var version = await db.Indicators.Select(i => i.Version).SingleAsync(Cancel);
         await Get<IndicatorDesk>().DescribeAsync(
-            Coordinator, _indicator, version, new IndicatorEntry("煤炭消费比重", IndicatorDirection.LessIsBetter, kind, RollUp.None, null, null, null, _statistics), Cancel);
+            Coordinator, _indicator, version, new IndicatorEntry("煤炭消费比重", IndicatorDirection.LessIsBetter, kind, RollUp.None, null, null, null, _statistics, isStrict), Cancel);
     }
 
     private static ReadingEntry Quarter(int year, int number, decimal value) => new("", new ReadingPeriod(PeriodLength.Quarter, year, number), value, "%", null);

@@ -48,7 +48,7 @@ internal static class AuditWords
         ["Year"] = "年份", ["BaselineYear"] = "基年", ["Change"] = "变化方式", ["Nature"] = "性质", ["Quote"] = "原文",
         ["IndicatorId"] = "指标", ["IndicatorConfirmedAt"] = "指标确认时间", ["IndicatorConfirmedBy"] = "指标确认人", ["Area"] = "旗区", ["IsIncentive"] = "激励目标",
         ["RuledTargetId"] = "裁定采用的目标", ["Attainment"] = "达成", ["Direction"] = "方向", ["RollUp"] = "汇总方式", ["Weight"] = "权重", ["PlausibleFrom"] = "合理下限",
-        ["PlausibleTo"] = "合理上限", ["MergedIntoId"] = "并入指标", ["ConfirmedBy"] = "确认人", ["Length"] = "期别", ["ReportedBy"] = "填报人", ["ReportedAt"] = "填报时间",
+        ["PlausibleTo"] = "合理上限", ["IsStrict"] = "存疑须改正", ["MergedIntoId"] = "并入指标", ["ConfirmedBy"] = "确认人", ["Length"] = "期别", ["ReportedBy"] = "填报人", ["ReportedAt"] = "填报时间",
         ["FirstTargetId"] = "甲目标", ["SecondTargetId"] = "乙目标", ["ProposedVerdict"] = "建议结论", ["ProposedReason"] = "建议理由", ["Verdict"] = "结论",
         ["RuledAt"] = "裁定时间", ["RuledBy"] = "裁定人", ["TakenBackAt"] = "收回时间", ["TakenBackBy"] = "收回人", ["TakenBackReason"] = "收回理由",
         ["ChildId"] = "本级规划", ["ChosenBy"] = "选定人", ["ChosenAt"] = "选定时间", ["ChildDocumentId"] = "本级规划", ["ParentTaskId"] = "上级任务",
@@ -59,7 +59,7 @@ internal static class AuditWords
     private static readonly HashSet<string> Silent =
     [
         "Key", "Ordinal", "Start", "End", "FromTable", "EmailConfirmed", "PhoneNumberConfirmed", "TwoFactorEnabled", "LockoutEnabled",
-        "EndedFrom", "SuccessionId", "ProposedKind", "ProposedOn", "AccountIds", "LeftGroupIds", "JoinedGroupIds", "Seed", "DrawId", "MatchKey", "FoldedIndicator", "Words",
+        "EndedFrom", "SuccessionId", "ProposedKind", "ProposedOn", "AccountIds", "LeftGroupIds", "JoinedGroupIds", "Seed", "DrawId", "MatchKey", "FoldedIndicator", "Words", "Content",
     ];
 
     public static string OfKind(string kind) => Kind.GetValueOrDefault(kind, "其他记录");
