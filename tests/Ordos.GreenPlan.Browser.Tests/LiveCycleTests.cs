@@ -27,6 +27,8 @@ public sealed class LiveCycleTests(PortalFixture fixture) : BrowserTest(fixture)
         var code = (await sheet.CodesAsync("未填"))[0];
         await sheet.Percent(code).FillAsync("30");
         await sheet.Done(code).FillAsync(done);
+        await Expect(sheet.Status(code)).ToContainTextAsync("✓ 已保存");
+        await Expect(sheet.Row(code)).Not.ToHaveAttributeAsync("data-unsaved", "");
         await sheet.SubmitAll.ClickAsync();
 
         var row = head.Page.Locator("section.reviewed", new() { HasText = done });

@@ -92,7 +92,12 @@ public sealed class SheetPartsTests(PortalFixture fixture) : BrowserTest(fixture
         var visit = await VisitAsync(portal, portal.Accounts.Staff(department), "/reports");
         var sheet = new ReportSheet(visit.Page);
         var code = (await sheet.CodesAsync("本期抽查")).Intersect(await sheet.CodesAsync("未填")).First();
-        await sheet.Percent(code).FillAsync("30");
+        await sheet.Row(code).GetByLabel("任务状态").SelectOptionAsync("推进中");
+        if ((await sheet.Percent(code).InputValueAsync()).Length == 0)
+        {
+            await sheet.Percent(code).FillAsync("30");
+        }
+
         await sheet.Done(code).FillAsync("完成抽查项目建设。");
         await Expect(sheet.Status(code)).ToContainTextAsync("✓ 已保存");
 

@@ -77,7 +77,7 @@ internal sealed class SheetRows
         }
 
         var place = new ReportPlace(
-            task.Stage, task.Archived, task.State, task.Responsible, period.Id, _last.GetValueOrDefault(task.Id));
+            task.Stage, task.Archived, task.State, task.Responsible, period.Id, _last.GetValueOrDefault(task.Id), HasValues: false);
         place.Check();
         return place;
     }

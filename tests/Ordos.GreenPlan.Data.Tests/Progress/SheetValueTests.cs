@@ -120,6 +120,16 @@ public sealed class SheetValueTests(Databases databases) : RegisterTest(database
     }
 
     [Fact]
+    public async Task Submit_FromTheTaskInstead_ReportsTheValueTypedInTheSheetToo()
+    {
+        await SaveAsync(0, 80.5m);
+
+        await SubmitAsync(_statistics, _plan.Task);
+
+        Assert.Equal(["80.5|0"], await QueryAsync("select value, (select count(*) from draft_values) from readings"));
+    }
+
+    [Fact]
     public async Task Submit_TwoRowsWithTheSameIndicator_ReportItOnce()
     {
         var (first, second) = (await SaveAsync(0, 80.5m), await SaveAsync(0, 80.50m, _plan.Tasks[1]));

@@ -8,6 +8,11 @@ namespace Ordos.GreenPlan.Web.Features.Progress;
 /// <summary>What js/reports.js asks: to keep what was typed, and to do what needs everything kept first.</summary>
 public sealed partial class ReportsPage
 {
+    private readonly SemaphoreSlim _saving = new(1, 1);
+
+    // For each version that a row had on this page, the one that the page's own saving has made of it.
+    private readonly Dictionary<(RowKey Row, uint Version), uint> _led = [];
+
     /// <summary>Keeps what is typed in one row.</summary>
     /// <param name="code">The row, as <see cref="RowCode"/> writes it.</param>
     /// <param name="version">Version of the row that it was typed over.</param>
@@ -20,9 +25,14 @@ public sealed partial class ReportsPage
             return new SaveAnswer("gone", version);
         }
 
+        // An answer that came too late for the browser was none to it: what it sends then was typed over what this page has stored itself.
+        await _saving.WaitAsync(Leaving);
+
         try
         {
+            version = _led.GetValueOrDefault((row.Key, version), version);
             var saved = await Desk.SaveAsync(_actor, Own, new RowText(row.Key, version, typed.ToEntry()) { Parts = typed.ToParts() }, Leaving);
+            Lead(row.Key, version, saved.Version);
             row.Kept((await OwnReportAsync(row.Key)).Report!, typed, restored);
             return new SaveAnswer("saved", saved.Version);
         }
@@ -39,8 +49,20 @@ public sealed partial class ReportsPage
         }
         finally
         {
+            _saving.Release();
             StateHasChanged();
         }
+    }
+
+    /// <summary>Notes that this page has stored one version over another.</summary>
+    private void Lead(RowKey key, uint from, uint to)
+    {
+        foreach (var earlier in _led.Where(step => step.Key.Row == key && step.Value == from).Select(step => step.Key).ToList())
+        {
+            _led[earlier] = to;
+        }
+
+        _led[(key, from)] = to;
     }
 
     /// <summary>A person has ticked 无变化, or taken the tick away.</summary>

@@ -20,14 +20,25 @@ public sealed partial class ReviewPage
     private async Task DecideAsync(Func<Task> decide, string done)
     {
         // At the end of a page the next one moves up into it.
+        var decided = _context?.Reviewed.Report.Id;
         var next = Neighbour(1) ?? (_queue!.Total > _queue.Address.Page * ReviewList.PageSize ? null : Neighbour(-1));
 
-        if (await Attempt(decide))
+        _deciding = true;
+
+        try
         {
-            _notice = done;
-            _focus = true;
-            await LoadAsync(next, isLast: next is null);
-            Navigation.NavigateTo(_context is null ? (Wanted with { Id = null }).ToString() : AddressOf(_context.Reviewed.Report.Id), replace: true);
+            if (await Attempt(decide))
+            {
+                _notice = done;
+                _focus = true;
+                await LoadAsync(next, isLast: next is null);
+                var shown = next ?? (_context?.Reviewed.Report.Id is { } id && id != decided ? id : null);
+                Navigation.NavigateTo(shown is null ? (Wanted with { Id = null }).ToString() : AddressOf(shown.Value), replace: true);
+            }
+        }
+        finally
+        {
+            _deciding = false;
         }
     }
 

@@ -18,6 +18,7 @@ public sealed partial class ReviewPage
     private ReviewSideData? _side;
     private IReadOnlyList<SeenReport>? _calm;
     private bool _returning;
+    private bool _deciding;
     private bool _focus;
     private string? _notice;
     private ElementReference _title;
@@ -126,6 +127,11 @@ public sealed partial class ReviewPage
     protected override async Task RefreshAsync()
     {
         var calm = _calm;
+
+        if (_deciding)
+        {
+            return; // What is decided shows the queue anew itself; asked now, the report that has just gone would cover the next.
+        }
 
         if (_returning)
         {
