@@ -8,13 +8,13 @@ namespace Ordos.GreenPlan.Browser.Tests;
 /// <summary>A sheet of some hundreds of rows: shown page by page, and typed in on each.</summary>
 public sealed class SheetSizeTests(PortalFixture fixture) : BrowserTest(fixture)
 {
-    /// <summary>Gives every task of the open quarter's plans to the first sample department too.</summary>
+    /// <summary>Gives every open task of the newest quarter's plans to the sample departments too.</summary>
     private const string EveryTask = """
         insert into assignments (id, task_id, ordinal, role, name_as_printed, start, "end", department_id, review)
-        select nextval('ids'), t.id, 90, 'Support', '示例单位', 0, 0, d.id, 'Accepted'
+        select nextval('ids'), t.id, 90 + d.n, 'Support', '示例单位', 0, 0, d.id, 'Accepted'
         from tasks t join period_documents c on c.document_id = t.document_id
         join periods p on p.id = c.period_id and p.ends_on = (select max(ends_on) from periods)
-        cross join (select department_id as id from accounts where user_name like 'demo-%-staff' order by id limit 1) d
+        cross join (select department_id as id, row_number() over (order by department_id) as n from accounts where user_name like 'demo-%-staff') d
         where t.state in ('NotStarted', 'UnderWay');
         select recount_departments(array(select id from documents));
         """;

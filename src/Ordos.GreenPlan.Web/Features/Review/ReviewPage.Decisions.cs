@@ -31,6 +31,7 @@ public sealed partial class ReviewPage
             {
                 _notice = done;
                 _focus = true;
+                (_returning, _calm) = (false, null);
                 await LoadAsync(next, isLast: next is null);
                 var shown = next ?? (_context?.Reviewed.Report.Id is { } id && id != decided ? id : null);
                 Navigation.NavigateTo(shown is null ? (Wanted with { Id = null }).ToString() : AddressOf(shown.Value), replace: true);
@@ -54,6 +55,7 @@ public sealed partial class ReviewPage
         if (await Attempt(async () => accepted = await Desk.AcceptAsync(_actor, _calm!, Leaving)))
         {
             _notice = $"已通过{accepted}项无变化、正常的填报。";
+            (_returning, _calm) = (false, null);
             await LoadAsync(null);
             Navigation.NavigateTo((Wanted with { Page = 1, Id = null }).ToString(), replace: true);
         }

@@ -78,6 +78,7 @@ public sealed partial class ReviewPage
         // The frame at once, the rows with the circuit.
         if (_may && Http is null && (_queue is null || Wanted with { Id = null } != _queue.Address with { Id = null } || (Id ?? FirstId) != _context?.Reviewed.Report.Id))
         {
+            (_returning, _calm) = (false, null);
             await LoadAsync(Id);
         }
     }
@@ -126,8 +127,6 @@ public sealed partial class ReviewPage
     // While a reason is being written the report in view stays; whether it may still be returned, the desk says.
     protected override async Task RefreshAsync()
     {
-        var calm = _calm;
-
         if (_deciding)
         {
             return; // What is decided shows the queue anew itself; asked now, the report that has just gone would cover the next.
@@ -142,8 +141,6 @@ public sealed partial class ReviewPage
         {
             await LoadAsync(_context?.Reviewed.Report.Id ?? Id);
         }
-
-        _calm = calm;
     }
 
     /// <param name="wanted">The report to be shown; null for the first of the page, or the last.</param>
@@ -159,8 +156,12 @@ public sealed partial class ReviewPage
                 var side = await ReviewSideData.LoadAsync(db, Calendar.Today, Leaving);
                 return (queue, context: context?.Reviewed.Report.State == address.State ? context : null, side);
             },
-            loaded => (_queue, _context, _side) = loaded);
-        (_returning, _calm) = (false, null);
+            loaded =>
+            {
+                // A reason that somebody has begun to write since this was asked for keeps its report.
+                var shown = _returning ? loaded.context ?? _context : loaded.context;
+                (_queue, _context, _side) = (loaded.queue, shown, loaded.side);
+            });
     }
 
     private int? Neighbour(int step) =>
