@@ -40,6 +40,7 @@ public static class DataRegistration
         services.AddSingleton<SheetDesk>();
         services.AddSingleton<ReviewDesk>();
         services.AddSingleton<RequestDesk>();
+        services.AddSingleton<EvidenceDesk>();
         services.AddSingleton<PeriodDesk>();
         services.AddSingleton<TaskDesk>();
         services.AddSingleton<DocumentDesk>();

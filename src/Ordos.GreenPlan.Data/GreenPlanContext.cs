@@ -44,6 +44,9 @@ public sealed class GreenPlanContext(DbContextOptions<GreenPlanContext> options)
     public DbSet<PlanParent> PlanParents => Set<PlanParent>();
     public DbSet<PassageCorrection> PassageCorrections => Set<PassageCorrection>();
     public DbSet<ProgressReport> Reports => Set<ProgressReport>();
+    public DbSet<DraftValue> DraftValues => Set<DraftValue>();
+    public DbSet<OfficeLine> OfficeLines => Set<OfficeLine>();
+    public DbSet<EvidenceFile> EvidenceFiles => Set<EvidenceFile>();
     public DbSet<ReportingPeriod> Periods => Set<ReportingPeriod>();
     public DbSet<EvidenceDraw> EvidenceDraws => Set<EvidenceDraw>();
     public DbSet<DrawnReport> DrawnReports => Set<DrawnReport>();

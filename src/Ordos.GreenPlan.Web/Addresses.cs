@@ -34,6 +34,7 @@ public static class Addresses
     public const string NewPeriod = "/periods/new";
     public const string ReviewQueue = "/review-queue";
     public const string Requests = "/requests";
+    public const string Evidence = "/evidence";
     public const string Import = "/import";
     public const string ImportUpload = "/import/upload";
     public const string Targets = "/targets";
@@ -56,12 +57,15 @@ public static class Addresses
     /// <summary>Opens a message and goes on to its row.</summary>
     public static string Message(long id) => string.Create(CultureInfo.InvariantCulture, $"{Messages}/{id}");
 
+    /// <summary>A file of evidence, to be saved.</summary>
+    public static string EvidenceFile(int id) => string.Create(CultureInfo.InvariantCulture, $"{Evidence}/{id}");
+
     /// <summary>The row that a message is about.</summary>
     public static string RowOf(Message message) => message switch
     {
         { Kind: MessageKind.PeriodOpened or MessageKind.ClosingSoon } => Reports,
         { Kind: MessageKind.Returned or MessageKind.Drawn, TaskId: { } task, PeriodId: { } period } => With(Reports, ("row", RowCode.Of(new RowKey(task, period)))),
-        { Kind: MessageKind.Assigned } => Assignments,
+        { Kind: MessageKind.Assigned or MessageKind.Named } => Assignments,
         { Kind: MessageKind.DisputeAnswered } => With(Assignments, ("row", message.SubjectId.ToString(CultureInfo.InvariantCulture))),
         { Kind: MessageKind.Disputed or MessageKind.ExtensionAsked } => With(Requests, ("row", message.SubjectId.ToString(CultureInfo.InvariantCulture))),
         { TaskId: { } task } => Task(task),

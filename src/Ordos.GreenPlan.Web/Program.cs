@@ -69,6 +69,7 @@ app.MapDepartmentExport();
 app.MapUserExport();
 app.MapAuditExport();
 app.MapSheetExport();
+app.MapEvidence();
 app.MapImportUpload();
 app.MapTargetsExport();
 app.MapReadingSheetExport();

@@ -122,6 +122,18 @@ public sealed class CycleTests(PortalFixture fixture) : BrowserTest(fixture)
         var sheet = new ReportSheet(staff.Page);
         var returned = sheet.Rows.Filter(new() { HasText = "已退回，待修改" }).Filter(new() { HasText = name! });
         await Expect(returned.First).ToContainTextAsync("请写明本期完成的具体工作量");
+
+        // Fix and send again: one click into the field, one on the button.
+        var code = (await returned.First.GetAttributeAsync("data-row"))!;
+        var resending = new Clicks();
+        await resending.OnAsync(sheet.Done(code));
+        await staff.Page.Keyboard.PressAsync("End");
+        await staff.Page.Keyboard.TypeAsync("本期完成改造3处。");
+        await resending.OnAsync(sheet.SubmitAll);
+        await Expect(staff.Page.Locator(".sent tr", new() { HasText = name })).ToContainTextAsync("待签发");
+        Assert.Equal(2, resending.Count);
+        await using var db = await portal.DataAsync();
+        Assert.True(await db.Reports.AnyAsync(report => report.State == ReportState.Submitted && report.Done.Contains("本期完成改造3处。"), TestContext.Current.CancellationToken));
         await EndAsync(head);
         await EndAsync(staff);
     }

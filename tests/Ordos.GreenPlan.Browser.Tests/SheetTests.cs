@@ -86,6 +86,8 @@ public sealed class SheetTests(PortalFixture fixture) : BrowserTest(fixture)
 
         foreach (var (code, choice, kept) in new[] { (codes[0], "用我的", "经办人所写"), (codes[1], "用对方的", "审核人所写") })
         {
+            // Where this person is already at work, a colleague's text is not taken over, however long the person takes to write.
+            await mine.Percent(code).FocusAsync();
             await theirs.Percent(code).FillAsync("50");
             await theirs.Done(code).FillAsync("审核人所写");
             await Expect(theirs.Status(code)).ToContainTextAsync("✓ 已保存");

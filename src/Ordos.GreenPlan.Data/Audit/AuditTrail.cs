@@ -25,7 +25,7 @@ internal sealed class AuditTrail(TimeProvider clock) : SaveChangesInterceptor
     [
         typeof(PolicyDocument), typeof(Heading), typeof(Citation), typeof(PolicyTask), typeof(Assignment), typeof(Target),
         typeof(ProgressReport), typeof(ReportingPeriod), typeof(PeriodDocument), typeof(EvidenceDraw), typeof(DrawnReport),
-        typeof(DutyReceipt), typeof(ExtensionRequest), typeof(CloseOutCheck),
+        typeof(DutyReceipt), typeof(ExtensionRequest), typeof(CloseOutCheck), typeof(EvidenceFile),
         typeof(Indicator), typeof(Reading), typeof(Ruling), typeof(PlanParent), typeof(PassageCorrection),
         typeof(Department), typeof(DepartmentAlias), typeof(GroupMember), typeof(Succession), typeof(Reorganisation), typeof(Account), typeof(SavedView),
     ];
@@ -39,6 +39,9 @@ internal sealed class AuditTrail(TimeProvider clock) : SaveChangesInterceptor
     [
         nameof(Account.SecurityStamp), nameof(Account.ConcurrencyStamp),
         nameof(Account.NormalizedUserName), nameof(Account.NormalizedEmail), nameof(PolicyTask.Version), "Words",
+
+        // A file stays with its report; the trail says that it came or went.
+        nameof(EvidenceFile.Content),
 
         // The draft's own history tells who accepted what.
         nameof(PolicyTask.Review),

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Ordos.GreenPlan.Domain.Cycle;
 using Ordos.GreenPlan.Domain.Organisation;
 using Ordos.GreenPlan.Domain.Policies;
+using Ordos.GreenPlan.Domain.Targets;
 using Ordos.GreenPlan.Domain.Tasks;
 
 namespace Ordos.GreenPlan.Data.Configurations;
@@ -106,5 +107,45 @@ internal sealed class CloseOutCheckConfiguration : IEntityTypeConfiguration<Clos
         check.Property(c => c.By).HasMaxLength(100);
         check.Property(c => c.Findings).HasMaxLength(DutyReceipt.MaxReason);
         check.HasOne<PolicyTask>().WithOne().HasForeignKey<CloseOutCheck>(c => c.TaskId);
+    }
+}
+
+internal sealed class DraftValueConfiguration : IEntityTypeConfiguration<DraftValue>
+{
+    public void Configure(EntityTypeBuilder<DraftValue> value)
+    {
+        value.ToTable("draft_values");
+        value.HasKey(v => new { v.ReportId, v.IndicatorId, v.Area });
+        value.Property(v => v.Area).HasMaxLength(200);
+        value.Property(v => v.Unit).HasMaxLength(ValueEntry.MaxUnit);
+        value.Property(v => v.Note).HasMaxLength(ValueEntry.MaxNote);
+        value.HasOne<ProgressReport>().WithMany().HasForeignKey(v => v.ReportId).OnDelete(DeleteBehavior.Cascade);
+        value.HasOne<Indicator>().WithMany().HasForeignKey(v => v.IndicatorId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class OfficeLineConfiguration : IEntityTypeConfiguration<OfficeLine>
+{
+    public void Configure(EntityTypeBuilder<OfficeLine> line)
+    {
+        line.ToTable("office_lines");
+        line.HasKey(l => new { l.ReportId, l.Ordinal });
+        line.Property(l => l.Ordinal).ValueGeneratedNever();
+        line.Property(l => l.Office).HasMaxLength(OfficeEntry.MaxOffice);
+        line.Property(l => l.Work).HasMaxLength(OfficeEntry.MaxText);
+        line.Property(l => l.Progress).HasMaxLength(OfficeEntry.MaxText);
+        line.HasOne<ProgressReport>().WithMany().HasForeignKey(l => l.ReportId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class EvidenceFileConfiguration : IEntityTypeConfiguration<EvidenceFile>
+{
+    public void Configure(EntityTypeBuilder<EvidenceFile> file)
+    {
+        file.ToTable("evidence_files", table => table.HasCheckConstraint("ck_evidence_files_size", "size = length(content)"));
+        file.Property(f => f.Name).HasMaxLength(EvidenceFile.MaxName);
+        file.Property(f => f.By).HasMaxLength(100);
+        file.HasOne<ProgressReport>().WithMany().HasForeignKey(f => f.ReportId).OnDelete(DeleteBehavior.Cascade);
+        file.HasIndex(f => f.ReportId);
     }
 }

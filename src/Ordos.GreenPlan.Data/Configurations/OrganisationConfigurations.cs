@@ -71,7 +71,7 @@ internal sealed class ReorganisationConfiguration : IEntityTypeConfiguration<Reo
         change.Property(r => r.Version).IsRowVersion();
         change.HasOne<Department>().WithMany().HasForeignKey(r => r.FromId).OnDelete(DeleteBehavior.Restrict);
         change.HasOne<Department>().WithMany().HasForeignKey(r => r.ToId).OnDelete(DeleteBehavior.Restrict);
-        change.HasMany(r => r.Handovers).WithOne().HasForeignKey(h => h.ReorganisationId);
+        change.HasMany(r => r.Handovers).WithOne().HasForeignKey(h => h.ReorganisationId).OnDelete(DeleteBehavior.Cascade);
         change.HasIndex(r => r.AppliedAt).IsDescending();
     }
 }
@@ -80,7 +80,9 @@ internal sealed class HandoverConfiguration : IEntityTypeConfiguration<Handover>
 {
     public void Configure(EntityTypeBuilder<Handover> handover)
     {
-        handover.ToTable("handovers");
+        handover.ToTable("handovers", table => table.HasCheckConstraint(
+            "ck_handovers_ground", "(reorganisation_id is null) <> (receipt_id is null) and (to_id is not null or receipt_id is not null)"));
+        handover.HasOne<DutyReceipt>().WithMany().HasForeignKey(h => h.ReceiptId).OnDelete(DeleteBehavior.Cascade);
         handover.HasOne<PolicyTask>().WithMany().HasForeignKey(h => h.TaskId);
         handover.HasOne<Department>().WithMany().HasForeignKey(h => h.OriginId).OnDelete(DeleteBehavior.Restrict);
         handover.HasOne<Department>().WithMany().HasForeignKey(h => h.FromId).OnDelete(DeleteBehavior.Restrict);

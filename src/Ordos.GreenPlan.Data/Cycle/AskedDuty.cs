@@ -12,7 +12,7 @@ public sealed class AskedDuty
     public int DocumentId { get; init; }
     public UnitRole Role { get; init; }
 
-    /// <summary>Duties for unfinished tasks of plans in force, without those whose dispute was upheld. A department may have several for one task; groups answer through their members.</summary>
+    /// <summary>Duties for unfinished tasks of plans in force. A department may have several for one task; groups answer through their members.</summary>
     public static IQueryable<AskedDuty> In(GreenPlanContext db) =>
         from duty in db.Duties
         join task in db.Tasks on duty.TaskId equals task.Id
@@ -21,7 +21,5 @@ public sealed class AskedDuty
         where department.Kind != DepartmentKind.Group
             && document.Stage == DocumentStage.Published && document.ArchivedAt == null
             && (task.State == TaskState.NotStarted || task.State == TaskState.UnderWay)
-            && !db.DutyReceipts.Any(receipt =>
-                receipt.TaskId == duty.TaskId && receipt.DepartmentId == duty.DepartmentId && receipt.State == ReceiptState.Upheld)
         select new AskedDuty { TaskId = duty.TaskId, DepartmentId = duty.DepartmentId, DocumentId = document.Id, Role = duty.Role };
 }

@@ -11,6 +11,12 @@ internal sealed class DemoRemoval(GreenPlanContext db)
         union select t.document_id from reports r join tasks t on t.id = r.task_id where r.is_demo
         union select t.document_id from changed c join tasks t on t.id = c.entity_id::int where c.entity = 'PolicyTask'
         union select c.entity_id::int from changed c where c.entity = 'PolicyDocument'
+        union select t.document_id from handovers h join duty_receipts r on r.id = h.receipt_id join tasks t on t.id = h.task_id where r.is_demo
+        """;
+
+    private const string MovedDuties = """
+        select distinct d.id as "Value" from handovers h join duty_receipts r on r.id = h.receipt_id join tasks t on t.id = h.task_id
+        join documents d on d.id = t.document_id where r.is_demo and not d.is_demo
         """;
 
     private const string KeepDocuments = """
@@ -81,7 +87,7 @@ internal sealed class DemoRemoval(GreenPlanContext db)
 
         await db.Messages.Where(message => message.IsDemo).ExecuteDeleteAsync(cancel);
         await db.EvidenceDraws.Where(draw => draw.IsDemo).ExecuteDeleteAsync(cancel);
-        await db.DutyReceipts.Where(receipt => receipt.IsDemo).ExecuteDeleteAsync(cancel);
+        await ReturnDutiesAsync(cancel);
         await db.CloseOutChecks.Where(check => check.IsDemo).ExecuteDeleteAsync(cancel);
         await db.ExtensionRequests.Where(request => request.IsDemo).ExecuteDeleteAsync(cancel);
         var register = new DemoRegisterRemoval(db);
@@ -99,6 +105,17 @@ internal sealed class DemoRemoval(GreenPlanContext db)
         var accounts = await db.Users.Where(account => account.IsDemo).ExecuteDeleteAsync(cancel);
         await db.AuditEntries.Where(entry => entry.IsDemo).ExecuteDeleteAsync(cancel);
         return new DemoRemoved(accounts, removedPeriods, reports, removedDocuments, periods, documents);
+    }
+
+    /// <summary>Sample receipts; what a sample dispute moved is again where it was, before the tasks are counted anew.</summary>
+    private async Task ReturnDutiesAsync(CancellationToken cancel)
+    {
+        var plans = await db.Database.SqlQueryRaw<int>(MovedDuties).ToArrayAsync(cancel);
+        var replaced = await db.Handovers.Where(handover => handover.InForce && handover.ReplacesId != null && db.DutyReceipts.Any(receipt => receipt.Id == handover.ReceiptId && receipt.IsDemo))
+            .Select(handover => handover.ReplacesId!.Value).ToListAsync(cancel);
+        await db.DutyReceipts.Where(receipt => receipt.IsDemo).ExecuteDeleteAsync(cancel);
+        await db.Handovers.Where(handover => replaced.Contains(handover.Id)).ExecuteUpdateAsync(set => set.SetProperty(handover => handover.InForce, true), cancel);
+        await db.Database.ExecuteSqlAsync($"select recount_departments({plans})", cancel);
     }
 
     private Task<int> RunAsync(string sql, CancellationToken cancel) => db.Database.ExecuteSqlRawAsync(sql, cancel);

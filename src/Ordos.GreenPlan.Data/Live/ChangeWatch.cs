@@ -23,6 +23,7 @@ internal sealed class ChangeWatch(ChangeFeed feed) : SaveChangesInterceptor, IDb
         [typeof(ProgressReport)] = (ChangeKind.Task, nameof(ProgressReport.TaskId)),
         [typeof(DutyReceipt)] = (ChangeKind.Task, nameof(DutyReceipt.TaskId)),
         [typeof(ExtensionRequest)] = (ChangeKind.Task, nameof(ExtensionRequest.TaskId)),
+        [typeof(EvidenceFile)] = (ChangeKind.Task, nameof(EvidenceFile.TaskId)),
         [typeof(CloseOutCheck)] = (ChangeKind.Task, nameof(CloseOutCheck.TaskId)),
         [typeof(PolicyDocument)] = (ChangeKind.Document, nameof(PolicyDocument.Id)),
         [typeof(Target)] = (ChangeKind.Document, nameof(Target.DocumentId)),

@@ -24,6 +24,9 @@ public enum MessageKind
     /// <summary>异议答复</summary>
     DisputeAnswered,
 
+    /// <summary>改由本单位承担: named instead of a department whose dispute was upheld</summary>
+    Named,
+
     /// <summary>延期待答复</summary>
     ExtensionAsked,
 
@@ -47,6 +50,7 @@ public static class MessageKinds
         MessageKind.Drawn => "抽查佐证",
         MessageKind.Disputed => "异议",
         MessageKind.DisputeAnswered => "异议答复",
+        MessageKind.Named => "改派任务",
         MessageKind.ExtensionAsked => "延期申请",
         _ => "延期答复",
     };

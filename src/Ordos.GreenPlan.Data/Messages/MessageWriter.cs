@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Ordos.GreenPlan.Data.Live;
+using Ordos.GreenPlan.Domain.Tasks;
 
 namespace Ordos.GreenPlan.Data.Messages;
 
@@ -40,6 +41,21 @@ public sealed class MessageWriter(IDbContextFactory<GreenPlanContext> contexts, 
         }
 
         return told.Count;
+    }
+
+    /// <summary>Deletes what was read long ago. What has not been read stays, and so does what still waits for an answer: it would be told again.</summary>
+    /// <param name="days">Age in days from which a message that was read is no longer kept.</param>
+    /// <returns>How many were deleted.</returns>
+    public async Task<int> ForgetAsync(int days, CancellationToken cancel)
+    {
+        // Younger facts would be told again.
+        var before = calendar.Now - (days < News.Days ? News : TimeSpan.FromDays(days));
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.Messages
+            .Where(message => message.ReadAt != null && message.ReadAt < before && message.At < before)
+            .Where(message => message.Kind != MessageKind.Disputed || !db.DutyReceipts.Any(receipt => receipt.Id == message.SubjectId && receipt.State == ReceiptState.Disputed))
+            .Where(message => message.Kind != MessageKind.ExtensionAsked || !db.ExtensionRequests.Any(request => request.Id == message.SubjectId && request.State == ExtensionState.Open))
+            .ExecuteDeleteAsync(cancel);
     }
 }
 

@@ -4,7 +4,7 @@ using Ordos.GreenPlan.Domain.Tasks;
 
 namespace Ordos.GreenPlan.Data.Messages;
 
-/// <summary>What happened to single tasks: 退回, 异议 and 延期申请, and their 答复.</summary>
+/// <summary>What happened to single tasks: 退回, 异议 and 延期申请, their 答复, and who is named instead.</summary>
 /// <param name="since">Older facts are not news any more.</param>
 internal sealed class TaskFacts(GreenPlanContext db, DateTime since)
 {
@@ -13,6 +13,7 @@ internal sealed class TaskFacts(GreenPlanContext db, DateTime since)
         .. await ReturnedAsync(cancel),
         .. await DisputedAsync(cancel),
         .. await DisputeAnsweredAsync(cancel),
+        .. await NamedAsync(cancel),
         .. await ExtensionAskedAsync(cancel),
         .. await ExtensionAnsweredAsync(cancel),
     ];
@@ -55,6 +56,21 @@ internal sealed class TaskFacts(GreenPlanContext db, DateTime since)
             .ToListAsync(cancel))
         .Select(one => new NewMessage(
             one.To, MessageKind.DisputeAnswered, one.Id, one.At, $"对“{one.Title}”的异议已答复，{one.State.Words()}：{one.Answer}", one.To.IsDemo || one.IsDemo)
+        { TaskId = one.TaskId });
+
+    private async Task<IEnumerable<NewMessage>> NamedAsync(CancellationToken cancel) => (await (
+            from handover in db.Handovers
+            join receipt in db.DutyReceipts on handover.ReceiptId equals receipt.Id
+            join task in db.Tasks on handover.TaskId equals task.Id
+            join former in db.Departments on handover.FromId equals former.Id
+            join to in Recipient.OfDepartments(db) on handover.ToId equals (int?)to.DepartmentId
+            where handover.InForce && handover.Since > since
+                && !db.Messages.Any(message => message.AccountId == to.AccountId && message.Kind == MessageKind.Named
+                    && message.SubjectId == receipt.Id && message.FactAt == handover.Since)
+            select new { To = to, receipt.Id, At = handover.Since, receipt.Answer, receipt.IsDemo, receipt.TaskId, task.Title, former.Name }).Distinct()
+            .ToListAsync(cancel))
+        .Select(one => new NewMessage(
+            one.To, MessageKind.Named, one.Id, one.At, $"“{one.Title}”由{one.Name}改由本单位承担，请签收。答复意见：{one.Answer}", one.To.IsDemo || one.IsDemo)
         { TaskId = one.TaskId });
 
     private async Task<IEnumerable<NewMessage>> ExtensionAskedAsync(CancellationToken cancel) => (await (

@@ -620,6 +620,44 @@ namespace Ordos.GreenPlan.Data.Migrations
                     b.ToTable("plan_counts", (string)null);
                 });
 
+            modelBuilder.Entity("Ordos.GreenPlan.Domain.Cycle.DraftValue", b =>
+                {
+                    b.Property<int>("ReportId")
+                        .HasColumnType("integer")
+                        .HasColumnName("report_id");
+
+                    b.Property<int>("IndicatorId")
+                        .HasColumnType("integer")
+                        .HasColumnName("indicator_id");
+
+                    b.Property<string>("Area")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("area");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("unit");
+
+                    b.Property<decimal>("Value")
+                        .HasColumnType("numeric")
+                        .HasColumnName("value");
+
+                    b.HasKey("ReportId", "IndicatorId", "Area")
+                        .HasName("pk_draft_values");
+
+                    b.HasIndex("IndicatorId")
+                        .HasDatabaseName("ix_draft_values_indicator_id");
+
+                    b.ToTable("draft_values", (string)null);
+                });
+
             modelBuilder.Entity("Ordos.GreenPlan.Domain.Cycle.DrawnReport", b =>
                 {
                     b.Property<int>("DrawId")
@@ -1087,7 +1125,11 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("origin_id");
 
-                    b.Property<int>("ReorganisationId")
+                    b.Property<int?>("ReceiptId")
+                        .HasColumnType("integer")
+                        .HasColumnName("receipt_id");
+
+                    b.Property<int?>("ReorganisationId")
                         .HasColumnType("integer")
                         .HasColumnName("reorganisation_id");
 
@@ -1103,7 +1145,7 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("task_id");
 
-                    b.Property<int>("ToId")
+                    b.Property<int?>("ToId")
                         .HasColumnType("integer")
                         .HasColumnName("to_id");
 
@@ -1115,6 +1157,9 @@ namespace Ordos.GreenPlan.Data.Migrations
 
                     b.HasIndex("OriginId")
                         .HasDatabaseName("ix_handovers_origin_id");
+
+                    b.HasIndex("ReceiptId")
+                        .HasDatabaseName("ix_handovers_receipt_id");
 
                     b.HasIndex("ReorganisationId")
                         .HasDatabaseName("ix_handovers_reorganisation_id");
@@ -1131,7 +1176,10 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .HasDatabaseName("ix_handovers_to_id_task_id")
                         .HasFilter("in_force");
 
-                    b.ToTable("handovers", (string)null);
+                    b.ToTable("handovers", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_handovers_ground", "(reorganisation_id is null) <> (receipt_id is null) and (to_id is not null or receipt_id is not null)");
+                        });
                 });
 
             modelBuilder.Entity("Ordos.GreenPlan.Domain.Organisation.Reorganisation", b =>
@@ -1808,6 +1856,10 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .HasMaxLength(24)
                         .HasColumnType("character varying(24)")
                         .HasColumnName("direction");
+
+                    b.Property<bool>("IsStrict")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_strict");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -2586,6 +2638,70 @@ namespace Ordos.GreenPlan.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Ordos.GreenPlan.Domain.Tasks.EvidenceFile", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseHiLo(b.Property<int>("Id"), "ids");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<bool>("IsDemo")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_demo");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("ReportId")
+                        .HasColumnType("integer")
+                        .HasColumnName("report_id");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.Property<int>("TaskId")
+                        .HasColumnType("integer")
+                        .HasColumnName("task_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_evidence_files");
+
+                    b.HasIndex("ReportId")
+                        .HasDatabaseName("ix_evidence_files_report_id");
+
+                    b.ToTable("evidence_files", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_evidence_files_size", "size = length(content)");
+                        });
+                });
+
             modelBuilder.Entity("Ordos.GreenPlan.Domain.Tasks.ExtensionRequest", b =>
                 {
                     b.Property<int>("Id")
@@ -2672,6 +2788,40 @@ namespace Ordos.GreenPlan.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_extension_requests_answered", "(state = 'Open') = (answered_at is null)");
                         });
+                });
+
+            modelBuilder.Entity("Ordos.GreenPlan.Domain.Tasks.OfficeLine", b =>
+                {
+                    b.Property<int>("ReportId")
+                        .HasColumnType("integer")
+                        .HasColumnName("report_id");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("Office")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("office");
+
+                    b.Property<string>("Progress")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("progress");
+
+                    b.Property<string>("Work")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("work");
+
+                    b.HasKey("ReportId", "Ordinal")
+                        .HasName("pk_office_lines");
+
+                    b.ToTable("office_lines", (string)null);
                 });
 
             modelBuilder.Entity("Ordos.GreenPlan.Domain.Tasks.PolicyTask", b =>
@@ -3209,6 +3359,23 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .HasConstraintName("fk_duty_standings_standings_task_id");
                 });
 
+            modelBuilder.Entity("Ordos.GreenPlan.Domain.Cycle.DraftValue", b =>
+                {
+                    b.HasOne("Ordos.GreenPlan.Domain.Targets.Indicator", null)
+                        .WithMany()
+                        .HasForeignKey("IndicatorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_draft_values_indicators_indicator_id");
+
+                    b.HasOne("Ordos.GreenPlan.Domain.Tasks.ProgressReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_draft_values_reports_report_id");
+                });
+
             modelBuilder.Entity("Ordos.GreenPlan.Domain.Cycle.DrawnReport", b =>
                 {
                     b.HasOne("Ordos.GreenPlan.Domain.Organisation.Department", null)
@@ -3345,11 +3512,16 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_handovers_departments_origin_id");
 
+                    b.HasOne("Ordos.GreenPlan.Domain.Tasks.DutyReceipt", null)
+                        .WithMany()
+                        .HasForeignKey("ReceiptId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_handovers_duty_receipts_receipt_id");
+
                     b.HasOne("Ordos.GreenPlan.Domain.Organisation.Reorganisation", null)
                         .WithMany("Handovers")
                         .HasForeignKey("ReorganisationId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
                         .HasConstraintName("fk_handovers_reorganisations_reorganisation_id");
 
                     b.HasOne("Ordos.GreenPlan.Domain.Tasks.PolicyTask", null)
@@ -3363,7 +3535,6 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .WithMany()
                         .HasForeignKey("ToId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_handovers_departments_to_id");
                 });
 
@@ -3756,6 +3927,16 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .HasConstraintName("fk_duty_receipts_tasks_task_id");
                 });
 
+            modelBuilder.Entity("Ordos.GreenPlan.Domain.Tasks.EvidenceFile", b =>
+                {
+                    b.HasOne("Ordos.GreenPlan.Domain.Tasks.ProgressReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_evidence_files_reports_report_id");
+                });
+
             modelBuilder.Entity("Ordos.GreenPlan.Domain.Tasks.ExtensionRequest", b =>
                 {
                     b.HasOne("Ordos.GreenPlan.Domain.Organisation.Department", null)
@@ -3771,6 +3952,16 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_extension_requests_tasks_task_id");
+                });
+
+            modelBuilder.Entity("Ordos.GreenPlan.Domain.Tasks.OfficeLine", b =>
+                {
+                    b.HasOne("Ordos.GreenPlan.Domain.Tasks.ProgressReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_office_lines_reports_report_id");
                 });
 
             modelBuilder.Entity("Ordos.GreenPlan.Domain.Tasks.PolicyTask", b =>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Ordos.GreenPlan.Data.Register;
 using Ordos.GreenPlan.Data.Standings;
 using Ordos.GreenPlan.Domain;
 using Ordos.GreenPlan.Domain.Access;
@@ -8,12 +9,16 @@ using Ordos.GreenPlan.Domain.Tasks;
 namespace Ordos.GreenPlan.Data.Progress;
 
 /// <summary>Takes reports through their life: written, submitted, signed, accepted or returned.</summary>
-public sealed class ReportDesk(IDbContextFactory<GreenPlanContext> contexts, StandingKeeper standings, PortalCalendar calendar)
+public sealed class ReportDesk(
+    IDbContextFactory<GreenPlanContext> contexts, StandingKeeper standings, ReadingDesk readings, PortalCalendar calendar)
 {
+    private readonly RowValues _values = new(contexts, readings);
+
     /// <summary>Writes the actor's department's report on a task for the period that is open, and submits it.</summary>
     /// <returns>The id of the report.</returns>
     /// <exception cref="DomainRuleException">
-    /// <c>forbidden</c>; <c>not-responsible</c>; <c>not-published</c>; <c>task-settled</c>; <c>report-locked</c>; what <see cref="ReportEntry.Check"/> refuses.
+    /// <c>forbidden</c>; <c>not-responsible</c>; <c>not-published</c>; <c>task-settled</c>; <c>report-locked</c>; <c>value-open</c> for a number
+    /// typed in the sheet that cannot be reported; what <see cref="ReportEntry.Check"/> refuses.
     /// </exception>
     /// <param name="seen">Version of the report that the entry was written over, 0 where there was none; null takes whatever is there.</param>
     /// <exception cref="DbUpdateConcurrencyException">A colleague has written or handed in the same report meanwhile.</exception>
@@ -30,6 +35,12 @@ public sealed class ReportDesk(IDbContextFactory<GreenPlanContext> contexts, Sta
         // Report and audit entry go out as one batch, which the server commits as a whole without being told to begin and to commit.
         db.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
         var place = await PlaceAsync(db, taskId, departmentId, cancel);
+
+        if (place is { HasValues: true, PeriodId: { } period }
+            && (await _values.ReportAsync(actor, departmentId, [new RowKey(taskId, period)], cancel)).Values.FirstOrDefault() is { } open)
+        {
+            throw new DomainRuleException("value-open", open + "请在本期待报中办理。");
+        }
 
         var report = await OpenReportAsync(db, taskId, departmentId, place.PeriodId, cancel);
 
@@ -62,6 +73,11 @@ public sealed class ReportDesk(IDbContextFactory<GreenPlanContext> contexts, Sta
         catch (DbUpdateException failure) when (failure.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
         {
             throw new DbUpdateConcurrencyException("A colleague has handed in this report in the meantime.", failure);
+        }
+
+        if (place.HasValues)
+        {
+            await db.DraftValues.Where(value => value.ReportId == report.Id).ExecuteDeleteAsync(cancel);
         }
 
         return report.Id;
@@ -151,7 +167,9 @@ public sealed class ReportDesk(IDbContextFactory<GreenPlanContext> contexts, Sta
                 db.Periods.Where(period => period.OpensOn <= today && today <= period.ClosesOn && period.Documents.Any(d => d.DocumentId == document.Id))
                     .OrderByDescending(period => period.EndsOn).Select(period => (int?)period.Id).FirstOrDefault(),
                 db.Reports.Where(report => report.TaskId == taskId && report.DepartmentId == departmentId && report.State == ReportState.Accepted)
-                    .OrderByDescending(report => report.AcceptedAt).FirstOrDefault()))
+                    .OrderByDescending(report => report.AcceptedAt).FirstOrDefault(),
+                db.DraftValues.Any(value => db.Reports.Any(report => report.Id == value.ReportId && report.TaskId == taskId && report.DepartmentId == departmentId
+                    && (report.State == ReportState.Draft || report.State == ReportState.Returned)))))
             .AsNoTracking()
             .SingleOrDefaultAsync(cancel)
             ?? throw ReportPlace.TaskGone();

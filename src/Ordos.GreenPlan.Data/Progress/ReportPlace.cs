@@ -8,7 +8,9 @@ namespace Ordos.GreenPlan.Data.Progress;
 /// <param name="Responsible">Whether the department has a duty for the task.</param>
 /// <param name="PeriodId">The period that the report answers; null outside periods.</param>
 /// <param name="Last">The department's last accepted report on the task.</param>
-internal sealed record ReportPlace(DocumentStage Stage, bool Archived, TaskState State, bool Responsible, int? PeriodId, ProgressReport? Last)
+/// <param name="HasValues">Numbers were typed into the row of the sheet that this report continues.</param>
+internal sealed record ReportPlace(
+    DocumentStage Stage, bool Archived, TaskState State, bool Responsible, int? PeriodId, ProgressReport? Last, bool HasValues)
 {
     public static DomainRuleException TaskGone() => new("task-gone", "该任务已不存在，请刷新。");
 

@@ -47,16 +47,38 @@ public sealed class RequestDesk(IDbContextFactory<GreenPlanContext> contexts, St
         await SaveAsync(db, cancel);
     }
 
-    /// <summary>The coordinator answers a dispute.</summary>
-    /// <exception cref="DomainRuleException"><c>forbidden</c>; <c>request-gone</c>; what <see cref="DutyReceipt.Settle"/> refuses.</exception>
-    public async Task AnswerDisputeAsync(Actor actor, int receiptId, uint version, bool isUpheld, string answer, CancellationToken cancel)
+    /// <summary>The coordinator answers a dispute. Where it is upheld, the task is no longer the department's: neither its sheet nor its health counts it.</summary>
+    /// <param name="toId">The department that takes the task on instead; null names none.</param>
+    /// <exception cref="DomainRuleException">
+    /// <c>forbidden</c>; <c>request-gone</c>; what <see cref="DutyReceipt.Settle"/> refuses; for the named department <c>department-gone</c>,
+    /// <c>same-department</c>, <c>group</c>, <c>department-ended</c>, <c>dispute-upheld</c>.
+    /// </exception>
+    public async Task AnswerDisputeAsync(
+        Actor actor, int receiptId, uint version, bool isUpheld, string answer, CancellationToken cancel, int? toId = null)
     {
         actor.Require(Operation.AnswerDispute);
         await using var db = await OpenAsync(actor, cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var receipt = await db.DutyReceipts.SingleOrDefaultAsync(r => r.Id == receiptId, cancel) ?? throw Gone();
         db.Entry(receipt).Property(r => r.Version).OriginalValue = version;
+        var task = isUpheld ? await DisputedDuties.LockAsync(db, receipt.TaskId, cancel) : null;
+
+        if (isUpheld && toId is { } to)
+        {
+            await DisputedDuties.CheckAsync(db, receipt, to, calendar.Today, cancel);
+        }
+
         receipt.Settle(actor, calendar.Now, isUpheld, answer);
         await SaveAsync(db, cancel);
+
+        if (task is not null)
+        {
+            await DisputedDuties.MoveAsync(db, receipt, toId, calendar.Now, cancel);
+            await standings.FollowReportsAsync(db, task, cancel);
+            await db.Database.ExecuteSqlAsync($"select recount_departments({new[] { task.DocumentId }})", cancel);
+        }
+
+        await transaction.CommitAsync(cancel);
     }
 
     /// <summary>A department that answers for a task asks for a later deadline.</summary>

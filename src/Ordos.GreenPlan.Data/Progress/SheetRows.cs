@@ -38,9 +38,7 @@ internal sealed class SheetRows
             where taskIds.Contains(task.Id)
             select new TaskFact(
                 task.Id, document.Id, document.Stage, document.ArchivedAt != null, task.State,
-                db.Duties.Any(duty => duty.TaskId == task.Id && duty.DepartmentId == departmentId)
-                    && !db.DutyReceipts.Any(receipt =>
-                        receipt.TaskId == task.Id && receipt.DepartmentId == departmentId && receipt.State == ReceiptState.Upheld)))
+                db.Duties.Any(duty => duty.TaskId == task.Id && duty.DepartmentId == departmentId)))
             .ToDictionaryAsync(task => task.Id, cancel);
         var periods = await db.Periods.Where(period => periodIds.Contains(period.Id))
             .Select(period => new PeriodFact(
@@ -54,6 +52,10 @@ internal sealed class SheetRows
 
         return new SheetRows(reports.ToDictionary(report => new RowKey(report.TaskId, report.PeriodId!.Value)), tasks, periods, last);
     }
+
+    public IEnumerable<ProgressReport> Reports => _reports.Values;
+
+    public IReadOnlyCollection<int> TaskIds => _tasks.Keys;
 
     public ProgressReport? Report(RowKey key) => _reports.GetValueOrDefault(key);
 
@@ -75,7 +77,7 @@ internal sealed class SheetRows
         }
 
         var place = new ReportPlace(
-            task.Stage, task.Archived, task.State, task.Responsible, period.Id, _last.GetValueOrDefault(task.Id));
+            task.Stage, task.Archived, task.State, task.Responsible, period.Id, _last.GetValueOrDefault(task.Id), HasValues: false);
         place.Check();
         return place;
     }

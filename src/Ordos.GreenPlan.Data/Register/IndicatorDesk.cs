@@ -91,7 +91,7 @@ public sealed class IndicatorDesk(IDbContextFactory<GreenPlanContext> contexts, 
             Name = name, Unit = chosen[0].Unit, Change = chosen[0].Change, Direction = indicator.Direction, Kind = indicator.Kind, RollUp = indicator.RollUp, Weight = indicator.Weight,
         };
         split.Describe(actor, calendar.Now, new IndicatorEntry(
-            name, indicator.Direction, indicator.Kind, indicator.RollUp, indicator.Weight, null, null, indicator.DepartmentId));
+            name, indicator.Direction, indicator.Kind, indicator.RollUp, indicator.Weight, null, null, indicator.DepartmentId, indicator.IsStrict));
         db.Indicators.Add(split);
         chosen.ForEach(target => target.Confirm(actor, calendar.Now, split.Id));
         await db.SaveChangesAsync(cancel);

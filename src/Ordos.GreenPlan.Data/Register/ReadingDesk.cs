@@ -140,6 +140,11 @@ public sealed class ReadingDesk(IDbContextFactory<GreenPlanContext> contexts, Po
             throw new DomainRuleException("note-long", $"说明不超过{LongestNote}字，请精简。");
         }
 
+        if (indicator.IsStrict && (value < indicator.PlausibleFrom || value > indicator.PlausibleTo))
+        {
+            throw new DomainRuleException("value-implausible", "数值不在该指标的合理范围内，请核对后改正；范围有误的，请联系调度员调整。");
+        }
+
         if ((value < indicator.PlausibleFrom || value > indicator.PlausibleTo) && note is null)
         {
             throw new DomainRuleException(

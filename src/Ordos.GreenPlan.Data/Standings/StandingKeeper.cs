@@ -87,7 +87,8 @@ public sealed class StandingKeeper(IDbContextFactory<GreenPlanContext> contexts,
             select new StandingRow(
                 task.Id, document.Id, task.State, task.Due, task.DueOrigin, document.IssuedOn ?? document.PrintedOn, document.ArchivedAt != null,
                 db.Assignments.Any(unit => unit.TaskId == task.Id && unit.DepartmentId != null
-                    && (unit.Role == UnitRole.Lead || unit.Role == UnitRole.Shared))))
+                    && (unit.Role == UnitRole.Lead || unit.Role == UnitRole.Shared)
+                    && !db.Handovers.Any(upheld => upheld.InForce && upheld.TaskId == unit.TaskId && upheld.OriginId == unit.DepartmentId && upheld.ToId == null))))
             .ToListAsync(cancel);
         var documentIds = tasks.Select(task => task.DocumentId).Distinct().ToArray();
 

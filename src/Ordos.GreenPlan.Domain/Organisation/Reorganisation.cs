@@ -1,3 +1,5 @@
+using Ordos.GreenPlan.Domain.Tasks;
+
 namespace Ordos.GreenPlan.Domain.Organisation;
 
 /// <summary>One change of the organisation (机构改革) as it was carried out: from its day on another body has the duty for the tasks it moved.</summary>
@@ -130,14 +132,22 @@ public sealed class Reorganisation
 public sealed class Handover
 {
     public int Id { get; private set; }
-    public int ReorganisationId { get; private set; }
+
+    /// <summary>The reorganisation that moved it; null where a dispute did.</summary>
+    public int? ReorganisationId { get; private set; }
+
+    /// <summary>The upheld dispute (异议成立) that moved it; null where a reorganisation did.</summary>
+    public int? ReceiptId { get; private init; }
+
     public required int TaskId { get; init; }
 
     /// <summary>The body that the notice means, itself or as member of a group.</summary>
     public required int OriginId { get; init; }
 
     public required int FromId { get; init; }
-    public required int ToId { get; init; }
+
+    /// <summary>Null where a dispute was upheld and nobody was named instead.</summary>
+    public required int? ToId { get; init; }
 
     /// <summary>From when on the new body's reports speak for the task.</summary>
     public required DateTime Since { get; init; }
@@ -148,7 +158,16 @@ public sealed class Handover
     /// <summary>Whether the duty lies where this handover put it: it was neither taken back nor followed by another.</summary>
     public bool InForce { get; private set; } = true;
 
-    internal void Rest() => InForce = false;
+    /// <summary>Takes a duty from a department whose dispute was upheld, and gives it to another where one is named.</summary>
+    /// <param name="originId">The body that the notice means, which may have handed the duty on before.</param>
+    /// <param name="replacesId">The handover by which the department had the duty, which rests by now; null where it is the one that the notice means.</param>
+    public static Handover ByDispute(DutyReceipt receipt, int originId, int? toId, DateTime now, int? replacesId) => new()
+    {
+        ReceiptId = receipt.Id, TaskId = receipt.TaskId, OriginId = originId, FromId = receipt.DepartmentId, ToId = toId, Since = now, ReplacesId = replacesId,
+    };
+
+    /// <summary>Holds no longer: it was taken back, or followed by another.</summary>
+    public void Rest() => InForce = false;
 
     /// <summary>Holds again, because the one that followed it was taken back.</summary>
     public void Resume() => InForce = true;

@@ -26,6 +26,9 @@ public sealed class Indicator
 
     public decimal? PlausibleTo { get; set; }
 
+    /// <summary>Doubtful values must be put right (须改正); otherwise a word of explanation is enough (可说明).</summary>
+    public bool IsStrict { get; private set; }
+
     /// <summary>The department that reports it (填报单位).</summary>
     public int? DepartmentId { get; set; }
 
@@ -66,6 +69,7 @@ public sealed class Indicator
         (Name, Direction, Kind, RollUp) = (entry.Name.Trim(), entry.Direction, entry.Kind, entry.RollUp);
         Weight = entry.RollUp == RollUp.Weighted ? entry.Weight!.Trim() : null;
         (PlausibleFrom, PlausibleTo, DepartmentId) = (entry.PlausibleFrom, entry.PlausibleTo, entry.DepartmentId);
+        IsStrict = entry.IsStrict;
         (ConfirmedAt, ConfirmedBy) = (now, actor.Name);
     }
 
@@ -88,7 +92,7 @@ public sealed class Indicator
 
 /// <summary>What a person says about an indicator.</summary>
 public sealed record IndicatorEntry(
-    string Name, IndicatorDirection Direction, IndicatorKind Kind, RollUp RollUp, string? Weight, decimal? PlausibleFrom, decimal? PlausibleTo, int? DepartmentId);
+    string Name, IndicatorDirection Direction, IndicatorKind Kind, RollUp RollUp, string? Weight, decimal? PlausibleFrom, decimal? PlausibleTo, int? DepartmentId, bool IsStrict = false);
 
 /// <summary>Which way is better (方向).</summary>
 public enum IndicatorDirection

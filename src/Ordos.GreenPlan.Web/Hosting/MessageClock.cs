@@ -1,10 +1,13 @@
+using Microsoft.Extensions.Options;
+using Ordos.GreenPlan.Data;
 using Ordos.GreenPlan.Data.Live;
 using Ordos.GreenPlan.Data.Messages;
 
 namespace Ordos.GreenPlan.Web.Hosting;
 
-/// <summary>Has messages written when something has changed, and once a minute for what the calendar brings and for what was missed.</summary>
-internal sealed partial class MessageClock(MessageWriter writer, ChangeFeed changes, TimeProvider clock, ILogger<MessageClock> logger) : BackgroundService
+/// <summary>Has messages written when something has changed, and once a minute for what the calendar brings and for what was missed. Once a day old ones go.</summary>
+internal sealed partial class MessageClock(
+    MessageWriter writer, ChangeFeed changes, PortalCalendar calendar, TimeProvider clock, IOptions<PortalOptions> options, ILogger<MessageClock> logger) : BackgroundService
 {
     private static readonly TimeSpan Pace = TimeSpan.FromMinutes(1);
 
@@ -18,6 +21,7 @@ internal sealed partial class MessageClock(MessageWriter writer, ChangeFeed chan
     {
         using var following = changes.Follow(OnChanges);
         var looked = DateTimeOffset.MinValue;
+        var tidied = DateOnly.MinValue;
 
         while (true)
         {
@@ -26,6 +30,12 @@ internal sealed partial class MessageClock(MessageWriter writer, ChangeFeed chan
                 var all = Interlocked.Exchange(ref _concernsAll, 0) == 1 || clock.GetUtcNow() - looked >= Pace;
                 looked = all ? clock.GetUtcNow() : looked;
                 await writer.WriteAsync(all ? MessageScope.All : MessageScope.Tasks, stoppingToken);
+
+                if (options.Value.KeepMessagesForDays is > 0 and var days && tidied != calendar.Today)
+                {
+                    tidied = calendar.Today;
+                    await writer.ForgetAsync(days, stoppingToken);
+                }
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {

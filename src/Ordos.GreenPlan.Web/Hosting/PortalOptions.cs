@@ -25,6 +25,9 @@ public sealed class PortalOptions
     /// <summary>Where people find the portal, such as <c>https://plan.example.gov.cn</c>: the beginning of every link in a mail.</summary>
     public string Address { get; init; } = "";
 
+    /// <summary>For how many days messages that were read are kept; 0 keeps them for good.</summary>
+    public int KeepMessagesForDays { get; init; } = 400;
+
     public MailOptions Mail { get; init; } = new();
 
     /// <summary>Whether all is set that mails need.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Ordos.GreenPlan.Data.Messages;
+using Ordos.GreenPlan.Data.Progress;
 using Ordos.GreenPlan.Domain.Access;
 
 namespace Ordos.GreenPlan.Data.Tests.Messages;
@@ -41,6 +42,27 @@ public sealed class MessageDeskTests(Databases databases) : MessageTest(database
                 select a.user_name || ' ' || m.kind from messages m join accounts a on a.id = m.account_id
                 where a.department_id = {Energy} and m.read_at is null order by 1
                 """));
+    }
+
+    [Fact]
+    public async Task Forget_ReadLongAgo_GoesAndWhatIsUnreadOrWaitsForAnAnswerStays()
+    {
+        await Get<RequestDesk>().DisputeAsync(Staff(Energy), Energy, Plan.Task, "非本单位职责", Cancel);
+        await WriteAsync();
+        foreach (var reader in new[] { "energy-1", "coordinator" })
+        {
+            await Desk.ReadAllAsync(await ActorAsync(reader), int.MaxValue, Cancel);
+        }
+
+        Clock.Advance(TimeSpan.FromDays(400));
+        Assert.Equal(0, await Get<MessageWriter>().ForgetAsync(400, Cancel));
+        Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(1, await Get<MessageWriter>().ForgetAsync(400, Cancel));
+
+        Assert.Equal(["banner-head", "energy-2", "forestry-1"], await NamesAsync(MessageKind.Assigned));
+        Assert.Equal(["coordinator"], await NamesAsync(MessageKind.Disputed)); // read, but still open
+        await WriteAsync();
+        Assert.Equal(["banner-head", "energy-2", "forestry-1"], await NamesAsync(MessageKind.Assigned)); // not told again
     }
 
     [Fact]

@@ -118,47 +118,6 @@ public sealed class ProgressReportTests
         Assert.Equal((ReportState.Submitted, "上期误将在建项目计入。"), (report.State, report.Explanation));
     }
 
-    [Fact]
-    public void Submit_AfterTheWindow_IsLateForGoodAndWhatIsSentAgainIsNot()
-    {
-        var late = New();
-        late.Write(Entry);
-        late.Submit(Staff, Now, isLate: true);
-        late.Return(Head, Now, "请补充数据");
-        late.Submit(Staff, Now.AddDays(1), isLate: true);
-        Assert.True(late.IsLate);
-
-        var intime = New();
-        intime.Write(Entry);
-        intime.Submit(Staff, Now);
-        intime.Return(Head, Now, "请补充数据");
-        intime.Submit(Staff, Now.AddDays(30), isLate: true);
-        Assert.False(intime.IsLate);
-    }
-
-    [Theory]
-    [InlineData("已建成光伏项目3个。", 40, true)]
-    [InlineData(" 已建成光伏项目3个。\r\n", 40, true)]
-    [InlineData("已建成光伏项目4个。", 40, false)]
-    [InlineData("已建成光伏项目3个。", 41, false)]
-    public void Submit_AgainstTheLastAccepted_KnowsWhetherAnythingChanged(string done, int percent, bool isUnchanged)
-    {
-        var report = New();
-        report.Write(Entry with { Done = done, Percent = percent, Explanation = "核对无误" });
-
-        report.Submit(Staff, Now, last: Entry);
-
-        Assert.Equal(isUnchanged, report.IsUnchanged);
-    }
-
-    [Fact]
-    public void Submit_FirstReport_IsNoRepetition()
-    {
-        var report = In(ReportState.Submitted);
-
-        Assert.False(report.IsUnchanged);
-    }
-
     [Theory]
     [InlineData(null)]
     [InlineData("")]

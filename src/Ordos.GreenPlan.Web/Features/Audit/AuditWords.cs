@@ -18,7 +18,7 @@ internal static class AuditWords
     [
         ("PolicyDocument", "政策文件"), ("Heading", "文件标题"), ("Citation", "引用文件"), ("PolicyTask", "重点任务"), ("Assignment", "责任单位"),
         ("Target", "目标"), ("ProgressReport", "进展填报"), ("ReportingPeriod", "调度期"), ("PeriodDocument", "调度期范围"), ("EvidenceDraw", "佐证抽查"), ("DrawnReport", "抽中任务"),
-        ("DutyReceipt", "任务签收"), ("ExtensionRequest", "延期申请"), ("CloseOutCheck", "销号核查"), ("Department", "部门"),
+        ("DutyReceipt", "任务签收"), ("ExtensionRequest", "延期申请"), ("CloseOutCheck", "销号核查"), ("EvidenceFile", "佐证材料"), ("Department", "部门"),
         ("DepartmentAlias", "部门别名"), ("GroupMember", "统称成员"), ("Succession", "单位沿革"), ("Reorganisation", "机构改革"), ("Account", "用户"),
         ("Indicator", "指标"), ("Reading", "实际值"), ("Ruling", "裁定"), ("PlanParent", "上级规划"), ("PassageCorrection", "对齐更正"), ("SavedView", "已存视图"),
     ];
@@ -37,7 +37,7 @@ internal static class AuditWords
         ["ReturnedAt"] = "退回时间", ["ReturnedBy"] = "退回人", ["ReturnReason"] = "退回理由", ["Explanation"] = "变动说明", ["Evidence"] = "佐证", ["IsUnchanged"] = "无变化", ["IsLate"] = "逾期报送",
         ["EditedAt"] = "编辑时间", ["EditedBy"] = "编辑人", ["ReopenedAt"] = "重新开放时间", ["ReopenedBy"] = "重新开放人", ["ReopenReason"] = "重新开放理由",
         ["DrawnAt"] = "抽取时间", ["DrawnBy"] = "抽取人", ["Candidates"] = "备选数", ["At"] = "时间", ["By"] = "办理人", ["Reason"] = "理由", ["AnswerBy"] = "答复期限",
-        ["AnsweredAt"] = "答复时间", ["AnsweredBy"] = "答复人", ["Answer"] = "答复意见", ["DueBefore"] = "原期限", ["DueAsked"] = "申请期限", ["Findings"] = "核查情况", ["StartsOn"] = "起始日", ["EndsOn"] = "截止日",
+        ["AnsweredAt"] = "答复时间", ["AnsweredBy"] = "答复人", ["Answer"] = "答复意见", ["DueBefore"] = "原期限", ["DueAsked"] = "申请期限", ["Findings"] = "核查情况", ["ReportId"] = "填报", ["Size"] = "字节数", ["StartsOn"] = "起始日", ["EndsOn"] = "截止日",
         ["OpensOn"] = "开放日", ["ClosesOn"] = "关闭日", ["Name"] = "名称", ["FullName"] = "全称", ["Kind"] = "类别", ["Level"] = "层级",
         ["ParentId"] = "上级单位", ["Office"] = "联系科室", ["Phone"] = "联系电话", ["ValidFrom"] = "起始日期", ["ValidTo"] = "截止日期", ["Note"] = "备注",
         ["GroupId"] = "统称", ["MemberId"] = "成员", ["FromId"] = "原单位", ["ToId"] = "承接单位", ["On"] = "生效日期", ["Certainty"] = "确定程度",
@@ -48,7 +48,7 @@ internal static class AuditWords
         ["Year"] = "年份", ["BaselineYear"] = "基年", ["Change"] = "变化方式", ["Nature"] = "性质", ["Quote"] = "原文",
         ["IndicatorId"] = "指标", ["IndicatorConfirmedAt"] = "指标确认时间", ["IndicatorConfirmedBy"] = "指标确认人", ["Area"] = "旗区", ["IsIncentive"] = "激励目标",
         ["RuledTargetId"] = "裁定采用的目标", ["Attainment"] = "达成", ["Direction"] = "方向", ["RollUp"] = "汇总方式", ["Weight"] = "权重", ["PlausibleFrom"] = "合理下限",
-        ["PlausibleTo"] = "合理上限", ["MergedIntoId"] = "并入指标", ["ConfirmedBy"] = "确认人", ["Length"] = "期别", ["ReportedBy"] = "填报人", ["ReportedAt"] = "填报时间",
+        ["PlausibleTo"] = "合理上限", ["IsStrict"] = "存疑须改正", ["MergedIntoId"] = "并入指标", ["ConfirmedBy"] = "确认人", ["Length"] = "期别", ["ReportedBy"] = "填报人", ["ReportedAt"] = "填报时间",
         ["FirstTargetId"] = "甲目标", ["SecondTargetId"] = "乙目标", ["ProposedVerdict"] = "建议结论", ["ProposedReason"] = "建议理由", ["Verdict"] = "结论",
         ["RuledAt"] = "裁定时间", ["RuledBy"] = "裁定人", ["TakenBackAt"] = "收回时间", ["TakenBackBy"] = "收回人", ["TakenBackReason"] = "收回理由",
         ["ChildId"] = "本级规划", ["ChosenBy"] = "选定人", ["ChosenAt"] = "选定时间", ["ChildDocumentId"] = "本级规划", ["ParentTaskId"] = "上级任务",
@@ -60,7 +60,7 @@ internal static class AuditWords
     private static readonly HashSet<string> Silent =
     [
         "Key", "Ordinal", "Start", "End", "FromTable", "EmailConfirmed", "PhoneNumberConfirmed", "TwoFactorEnabled", "LockoutEnabled",
-        "EndedFrom", "SuccessionId", "ProposedKind", "ProposedOn", "AccountIds", "LeftGroupIds", "JoinedGroupIds", "Seed", "DrawId", "MatchKey", "FoldedIndicator", "Words",
+        "EndedFrom", "SuccessionId", "ProposedKind", "ProposedOn", "AccountIds", "LeftGroupIds", "JoinedGroupIds", "Seed", "DrawId", "MatchKey", "FoldedIndicator", "Words", "Content",
     ];
 
     public static string OfKind(string kind) => Kind.GetValueOrDefault(kind, "其他记录");

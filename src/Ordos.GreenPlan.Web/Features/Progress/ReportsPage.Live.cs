@@ -14,6 +14,9 @@ public sealed partial class ReportsPage
 
     private readonly OwnTasks _tasks = new();
 
+    // Replaced as a whole, because changes are told from any thread.
+    private volatile HashSet<int> _indicators = [];
+
     /// <summary>The row that a message leads to, as <see cref="RowCode"/> writes it.</summary>
     [SupplyParameterFromQuery(Name = "row")]
     public string? Row { get; set; }
@@ -21,7 +24,8 @@ public sealed partial class ReportsPage
     private int? PageOfRow => _sheet?.Find(RowCode.Read(Row)) is { IsSent: false } row ? _sheet.PageOf(row) : null;
 
     protected override bool IsTouchedBy(Change change) =>
-        change.Is(ChangeKind.Period) || change.Is(ChangeKind.Document) || (change.Is(ChangeKind.Task) && _tasks.Has(change));
+        change.Is(ChangeKind.Period) || change.Is(ChangeKind.Document) || (change.Is(ChangeKind.Task) && _tasks.Has(change))
+        || (change.Is(ChangeKind.Indicator) && (change.Id == 0 || _indicators.Contains(change.Id)));
 
     /// <summary>The connection was lost for a while; what has changed meanwhile was not shown.</summary>
     [JSInvokable]
@@ -57,6 +61,13 @@ public sealed partial class ReportsPage
         await using var db = await Contexts.CreateDbContextAsync(Leaving);
         await _tasks.LoadAsync(db, Own, Leaving);
         _waiting = await WaitingWork.LoadAsync(db, _actor, Calendar.Today, Leaving);
-        return await new SheetQuery(db, Own, Calendar.Today).LoadAsync(Leaving);
+        return Noted(await new SheetQuery(db, Own, Calendar.Today).LoadAsync(Leaving));
+    }
+
+    /// <summary>Notes which indicators the rows ask about.</summary>
+    private List<SheetFacts> Noted(List<SheetFacts> facts)
+    {
+        _indicators = facts.SelectMany(row => row.Values).Select(value => value.Asked.IndicatorId).ToHashSet();
+        return facts;
     }
 }

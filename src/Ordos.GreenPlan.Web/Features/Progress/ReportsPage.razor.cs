@@ -24,6 +24,7 @@ public sealed partial class ReportsPage
     private Sheet? _sheet;
     private WaitingWork? _waiting;
     private string? _notice;
+    private IReadOnlyList<string> _left = [];
     private bool _started;
     private bool _allSent;
     private ElementReference _root;
@@ -79,7 +80,8 @@ public sealed partial class ReportsPage
         _department = (await Authentication).User.NameOfDepartment();
         _started = true;
 
-        if (_actor.DepartmentId is not null)
+        // The frame at once, the rows with the circuit: loaded for both, they would cost twice and be typed in no earlier.
+        if (_actor.DepartmentId is not null && Http is null)
         {
             await LoadAsync();
         }
@@ -120,30 +122,33 @@ public sealed partial class ReportsPage
     private async Task LoadAsync()
     {
         await using var db = await Contexts.CreateDbContextAsync(Leaving);
-        _sheet = new Sheet(await new SheetQuery(db, Own, Calendar.Today).LoadAsync(Leaving), _sheet?.Unsaved ?? []);
+        _sheet = new Sheet(Noted(await new SheetQuery(db, Own, Calendar.Today).LoadAsync(Leaving)), _sheet?.Unsaved ?? []);
         _waiting = await WaitingWork.LoadAsync(db, _actor, Calendar.Today, Leaving);
     }
 
-    private async Task<ProgressReport?> OwnReportAsync(RowKey key)
+    private async Task<(ProgressReport? Report, RowParts Parts)> OwnReportAsync(RowKey key)
     {
         await using var db = await Contexts.CreateDbContextAsync(Leaving);
-        return await db.Reports.AsNoTracking()
+        var report = await db.Reports.AsNoTracking()
             .SingleOrDefaultAsync(report => report.TaskId == key.TaskId && report.PeriodId == key.PeriodId && report.DepartmentId == Own, Leaving);
+        return (report, report is null ? RowParts.None : (await RowParts.LoadAsync(db, [report.Id], Leaving)).GetValueOrDefault(report.Id, RowParts.None));
     }
 
     /// <summary>Stores other texts in rows, all or none, and shows them as they are stored then.</summary>
-    private async Task ChangeAsync(IReadOnlyList<SheetRow> rows, Func<IReadOnlyList<RowText>, Task> store, Func<SheetRow, ReportEntry> entry)
+    private async Task ChangeAsync(IReadOnlyList<SheetRow> rows, Func<IReadOnlyList<RowText>, Task> store, Func<SheetRow, RowText> text)
     {
-        await Attempt(() => store([.. rows.Select(row => new RowText(row.Key, row.Version, entry(row)))]));
+        await Attempt(() => store([.. rows.Select(text)]));
         var taskIds = rows.Select(row => row.Key.TaskId).ToArray();
         await using var db = await Contexts.CreateDbContextAsync(Leaving);
         var stored = (await db.Reports.AsNoTracking()
                 .Where(report => report.DepartmentId == Own && report.PeriodId != null && taskIds.Contains(report.TaskId)).ToListAsync(Leaving))
             .ToDictionary(report => new RowKey(report.TaskId, report.PeriodId!.Value));
+        var parts = await RowParts.LoadAsync(db, [.. stored.Values.Select(report => report.Id)], Leaving);
 
         foreach (var row in rows)
         {
-            row.Renew(row.Facts with { Own = stored.GetValueOrDefault(row.Key) });
+            var own = stored.GetValueOrDefault(row.Key);
+            row.Renew(row.Facts with { Own = own, Parts = own is null ? RowParts.None : parts.GetValueOrDefault(own.Id, RowParts.None) });
         }
     }
 

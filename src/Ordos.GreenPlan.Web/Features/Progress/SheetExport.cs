@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Ordos.GreenPlan.Data;
+using Ordos.GreenPlan.Domain.Targets;
 using Ordos.GreenPlan.Domain.Tasks;
 using Ordos.GreenPlan.Web.Features.Account;
 using Ordos.GreenPlan.Web.Spreadsheets;
@@ -47,5 +48,23 @@ internal static class SheetExport
             facts.Code, row.Version.ToString(System.Globalization.CultureInfo.InvariantCulture), facts.Task.Title, facts.Task.Document, facts.Period.Name,
             facts.Last?.Entry.Done, facts.Last?.Entry.Percent, row.IsUnchanged ? "是" : null, entry?.ClaimedState.Words(), entry?.Percent,
             entry?.Done, entry?.Problems, entry?.NextStep, entry is { NeedsCoordination: true } ? "是" : null, entry?.Explanation, entry?.Evidence);
+
+        foreach (var value in facts.Values.Where(value => value.IsOpen))
+        {
+            WriteValue(writer, row, value);
+        }
+    }
+
+    /// <summary>A number that the row asks for stands in a row of its own below.</summary>
+    private static void WriteValue(SheetWriter writer, SheetRow row, SheetValue value)
+    {
+        var cells = new object?[SheetColumns.All.Length];
+        var (asked, entry) = (value.Asked, row.EntryOf(value));
+        cells[SheetColumns.Code] = value.CodeIn(row.Key);
+        cells[SheetColumns.Version] = row.Version.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        cells[SheetColumns.Title] = $"指标：{asked.Name}（{asked.Period.Words}）";
+        cells[SheetColumns.Last] = asked.Last is { } last ? $"{last.Period.Words}：{AttainmentVerdict.Number(last.Value)}{last.Unit}" : "此前未报";
+        (cells[SheetColumns.Value], cells[SheetColumns.Unit], cells[SheetColumns.Note]) = (entry?.Value, entry?.Unit ?? asked.Rules.Unit, entry?.Note);
+        writer.Write(cells);
     }
 }

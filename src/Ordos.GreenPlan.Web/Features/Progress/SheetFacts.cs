@@ -13,6 +13,17 @@ public sealed record SheetFacts(
     bool IsDrawn)
 {
     public string Code => RowCode.Of(Key);
+
+    /// <summary>Values of indicators that the department reports, for the tasks' targets.</summary>
+    public IReadOnlyList<SheetValue> Values { get; init; } = [];
+
+    /// <summary>What belongs to the department's report beside its text.</summary>
+    public RowParts Parts { get; init; } = RowParts.None;
+
+    public IReadOnlyList<EvidenceLine> Files { get; init; } = [];
+
+    /// <summary>Evidence is asked for: the task was drawn, or is reported as done and will be checked before it is closed out.</summary>
+    public bool AsksEvidence => IsDrawn || Own?.ClaimedState == TaskState.Done;
 }
 
 public sealed record SheetTask(

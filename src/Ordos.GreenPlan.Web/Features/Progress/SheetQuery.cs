@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Ordos.GreenPlan.Data;
 using Ordos.GreenPlan.Data.Cycle;
 using Ordos.GreenPlan.Data.Progress;
+using Ordos.GreenPlan.Domain.Targets;
 using Ordos.GreenPlan.Domain.Tasks;
 
 namespace Ordos.GreenPlan.Web.Features.Progress;
@@ -32,11 +33,35 @@ internal sealed class SheetQuery(GreenPlanContext db, int departmentId, DateOnly
         var partners = await PartnersAsync(taskIds, periodIds, cancel);
         var drawn = await DrawnAsync(periodIds, cancel);
         var byId = periods.ToDictionary(period => period.Id);
+        var reportIds = reports.Values.Select(report => report.Id).ToArray();
+        var parts = await RowParts.LoadAsync(db, reportIds, cancel);
+        var files = await EvidenceLine.LoadAsync(db, reportIds, cancel);
+        var values = await AskedValues.LoadAsync(db, departmentId, taskIds, cancel);
 
-        return keys.ConvertAll(key => new SheetFacts(
+        return WithValues(values, keys.ConvertAll(key => new SheetFacts(
             key, tasks[key.TaskId], asked.TryGetValue(key.TaskId, out var duty) ? duty.Role : UnitRole.Support, byId[key.PeriodId],
             reports.GetValueOrDefault(key), Elsewhere(key, byId, reports) ?? last.GetValueOrDefault(key.TaskId),
-            [.. partners[key]], drawn.Contains(key)));
+            [.. partners[key]], drawn.Contains(key))
+        {
+            Parts = reports.TryGetValue(key, out var own) ? parts.GetValueOrDefault(own.Id, RowParts.None) : RowParts.None,
+            Files = reports.TryGetValue(key, out var report) ? [.. files[report.Id]] : [],
+        }));
+    }
+
+    /// <summary>Adds the values that rows ask for; a number that several rows need is asked for in the first of them.</summary>
+    private static List<SheetFacts> WithValues(AskedValues values, List<SheetFacts> rows)
+    {
+        var askedIn = new Dictionary<(int IndicatorId, string Area, ReadingPeriod Period), (RowKey Row, string Title)>();
+
+        return [.. rows.OrderBy(row => row.Task.DocumentId).ThenBy(row => row.Task.Order).ThenBy(row => row.Period.EndsOn).Select(row => row.Own is { IsWithStaff: false }
+            ? row
+            : row with { Values = [.. values.Of(row.Task.Id, row.Period.StartsOn, row.Period.EndsOn).Select(asked => new SheetValue(asked, In(row, asked)))] })];
+
+        string? In(SheetFacts row, AskedValue asked)
+        {
+            askedIn.TryAdd((asked.IndicatorId, asked.Area, asked.Period), (row.Key, row.Task.Title));
+            return askedIn[(asked.IndicatorId, asked.Area, asked.Period)] is var first && first.Row != row.Key ? first.Title : null;
+        }
     }
 
     /// <summary>The periods that are open, and of those that have closed the last of each plan, which may be answered late.</summary>

@@ -1,4 +1,5 @@
 using Ordos.GreenPlan.Data.Progress;
+using Ordos.GreenPlan.Domain.Cycle;
 using Ordos.GreenPlan.Domain.Tasks;
 
 namespace Ordos.GreenPlan.Web.Features.Progress;
@@ -36,6 +37,9 @@ public sealed class SheetRow
     /// <summary>Why what was typed could not be kept; null when it was.</summary>
     public string? Refusal { get; private set; }
 
+    /// <summary>A row that asks for a number is never folded: the number changes with every period.</summary>
+    public bool StaysOpen => _facts.Values.Any(value => value.IsOpen);
+
     /// <summary>A row without change is folded to a line until somebody opens it.</summary>
     public bool IsFolded { get; private set; }
 
@@ -49,10 +53,28 @@ public sealed class SheetRow
     public IReadOnlyList<ReportWarning> Warnings =>
         Own is { IsWithStaff: true } own ? ReportWarnings.Of(own.Entry, _facts.Last?.Entry) : [];
 
-    public bool NeedsWord => Warnings.Count > 0 && Own!.Explanation is null;
+    public bool NeedsWord => NeedsExplanation || UnexplainedValue is not null;
+
+    /// <summary>The text itself asks for a word.</summary>
+    public bool NeedsExplanation => Warnings.Count > 0 && Own!.Explanation is null;
+
+    private int? UnexplainedValue => OpenValues.Where(open => EntryOf(open.Value) is { Note: null } && DoubtsOf(open.Value).Count > 0).Select(open => (int?)open.Place).FirstOrDefault();
+
+    /// <summary>The value that is stored for an indicator; null without one.</summary>
+    public ValueEntry? EntryOf(SheetValue value) =>
+        _facts.Parts.Values.FirstOrDefault(entry => entry.IndicatorId == value.Asked.IndicatorId && entry.Area == value.Asked.Area);
+
+    public IReadOnlyList<ValueDoubt> DoubtsOf(SheetValue value) => EntryOf(value) is { } entry ? value.Asked.DoubtsOf(entry) : [];
 
     /// <summary>What blocks this row only; null when nothing does.</summary>
-    public string? Error => Refusal ?? (Own is { IsWithStaff: true, Done.Length: 0 } ? "请填写本期进展。" : null);
+    public string? Error => Refusal ?? (Own is { IsWithStaff: true, Done.Length: 0 } ? "请填写本期进展。" : ValueError);
+
+    /// <summary>How many empty lines for offices are shown beside those that are filled.</summary>
+    public int EmptyOffices { get; private set; }
+
+    private string? ValueError => OpenValues.SelectMany(open => DoubtsOf(open.Value).Where(doubt => doubt.IsError).Select(doubt => $"{open.Value.Asked.Name}：{doubt.Words}，请改正。")).FirstOrDefault();
+
+    private IEnumerable<(int Place, SheetValue Value)> OpenValues => _facts.Values.Index().Where(one => one.Item.IsOpen).Select(one => (one.Index, one.Item));
 
     public RowStatus Status =>
         IsSent ? RowStatus.Sent
@@ -65,15 +87,21 @@ public sealed class SheetRow
         : RowStatus.Ready;
 
     /// <summary>The field that a person should look at first.</summary>
-    public string OpenField => Status == RowStatus.NeedsWord ? "explanation"
-        : Refusal is not null && Refusal.StartsWith("进度", StringComparison.Ordinal) ? "percent" : "done";
+    public string OpenField => Status switch
+    {
+        RowStatus.NeedsWord => NeedsExplanation ? "explanation" : $"note{UnexplainedValue}",
+        RowStatus.Error when Refusal is null && Own is { Done.Length: > 0 } => $"value{OpenValues.First(open => DoubtsOf(open.Value).Any(doubt => doubt.IsError)).Place}",
+        _ when Refusal?.StartsWith("进度", StringComparison.Ordinal) == true => "percent",
+        _ when Refusal?.StartsWith("指标", StringComparison.Ordinal) == true => $"value{OpenValues.Select(open => (int?)open.Place).FirstOrDefault()}",
+        _ => "done",
+    };
 
     /// <summary>Takes over what is stored now and fills the fields with it.</summary>
     public void Renew(SheetFacts facts)
     {
         (_facts, Mine, Refusal) = (facts, null, null);
-        Fill(TypedRow.Of(Own?.Entry ?? facts.Last?.Entry));
-        IsFolded = IsUnchanged && Own is not { State: ReportState.Returned };
+        Fill(TypedRow.Of(Own?.Entry ?? facts.Last?.Entry, facts.Parts));
+        IsFolded = IsUnchanged && Own is not { State: ReportState.Returned } && !StaysOpen;
     }
 
     /// <summary>Shows what others have changed.</summary>
@@ -85,7 +113,7 @@ public sealed class SheetRow
         if (isTyping || isOlder || Mine is not null || Refusal is not null
             || (facts.Own?.Version == Own?.Version && (Own is not null || facts.Last == _facts.Last)))
         {
-            _facts = facts with { Own = Own };
+            _facts = facts with { Own = Own, Parts = _facts.Parts };
             Stamp++;
         }
         else
@@ -99,7 +127,7 @@ public sealed class SheetRow
     /// <summary>What was typed is stored. The fields are left alone unless they do not hold it.</summary>
     public void Kept(ProgressReport own, TypedRow typed, bool fill)
     {
-        (_facts, Mine, Refusal) = (_facts with { Own = own }, null, null);
+        (_facts, Mine, Refusal) = (_facts with { Own = own, Parts = typed.ToParts() }, null, null);
         if (fill)
         {
             Fill(typed);
@@ -120,9 +148,9 @@ public sealed class SheetRow
     }
 
     /// <summary>A colleague's text is stored, this person's is only typed: both are shown.</summary>
-    public void Clash(ProgressReport? theirs, TypedRow mine, bool fill)
+    public void Clash(ProgressReport? theirs, RowParts parts, TypedRow mine, bool fill)
     {
-        (_facts, Mine, Refusal, IsFolded) = (_facts with { Own = theirs }, mine, null, false);
+        (_facts, Mine, Refusal, IsFolded) = (_facts with { Own = theirs, Parts = parts }, mine, null, false);
         if (fill)
         {
             Fill(mine);
@@ -134,12 +162,26 @@ public sealed class SheetRow
     public void Unfold()
     {
         IsFolded = false;
-        Fill(TypedRow.Of(Own?.Entry ?? _facts.Last?.Entry));
+        Fill(TypedRow.Of(Own?.Entry ?? _facts.Last?.Entry, _facts.Parts));
+    }
+
+    /// <summary>Another empty line for an office; what is typed in the others stays.</summary>
+    public void AddOffice()
+    {
+        EmptyOffices++;
+        Stamp++;
+    }
+
+    public void ShowFiles(IReadOnlyList<EvidenceLine> files)
+    {
+        _facts = _facts with { Files = files };
+        Stamp++;
     }
 
     private void Fill(TypedRow with)
     {
         Shown = with;
+        EmptyOffices = 0;
         Generation = Interlocked.Increment(ref Fillings);
         Stamp++;
     }

@@ -45,23 +45,42 @@ internal sealed record SheetUpload(IReadOnlyList<RowText> Rows, IReadOnlyList<st
         var rows = new List<RowText>();
         var faults = new List<string>();
         var seen = new HashSet<RowKey>();
+        var values = new SheetValues(sheet);
 
         foreach (var row in table.Skip(1).Where(row => row.Cells.Values.Any(text => !string.IsNullOrWhiteSpace(text))))
         {
-            try
+            Try(row.Number, () =>
             {
+                if (values.Read(row))
+                {
+                    return;
+                }
+
                 if (ReadRow(row, sheet) is { } text)
                 {
                     rows.Add(seen.Add(text.Key) ? text : throw new DomainRuleException("twice", "同一行码出现两次，请删去一行。"));
                 }
-            }
-            catch (DomainRuleException fault)
-            {
-                faults.Add($"第{row.Number}行：{fault.Message}");
-            }
+            });
+        }
+
+        foreach (var (number, key) in values.Rows)
+        {
+            Try(number, () => values.AddTo(rows, key));
         }
 
         return new SheetUpload(rows, faults);
+
+        void Try(int number, Action read)
+        {
+            try
+            {
+                read();
+            }
+            catch (DomainRuleException fault)
+            {
+                faults.Add($"第{number}行：{fault.Message}");
+            }
+        }
     }
 
     /// <returns>Null for a row that says nothing new.</returns>
@@ -78,6 +97,14 @@ internal sealed record SheetUpload(IReadOnlyList<RowText> Rows, IReadOnlyList<st
             return null;
         }
 
+        RequireOpen(row, cells);
+        var entry = repeats ? Repeated(row) : Typed(cells);
+        entry.CheckDraft();
+        return row.Own?.Entry == entry.Cleaned() ? null : new RowText(row.Key, row.Version, entry);
+    }
+
+    internal static void RequireOpen(SheetRow row, SpreadsheetRow cells)
+    {
         if (row.IsSent)
         {
             throw new DomainRuleException("row-sent", $"该任务{row.Own!.State.Words()}，不能再改。");
@@ -87,10 +114,6 @@ internal sealed record SheetUpload(IReadOnlyList<RowText> Rows, IReadOnlyList<st
         {
             throw new DomainRuleException("row-changed", "下载以后这一行在网上改过，请重新下载表格后再填这一行。");
         }
-
-        var entry = repeats ? Repeated(row) : Typed(cells);
-        entry.CheckDraft();
-        return row.Own?.Entry == entry.Cleaned() ? null : new RowText(row.Key, row.Version, entry);
     }
 
     private static ReportEntry Repeated(SheetRow row) =>

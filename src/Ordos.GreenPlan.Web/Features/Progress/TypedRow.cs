@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ordos.GreenPlan.Data.Progress;
 using Ordos.GreenPlan.Domain;
 using Ordos.GreenPlan.Domain.Tasks;
 
@@ -15,8 +16,12 @@ public sealed record TypedRow
     public bool NeedsCoordination { get; init; }
     public string Explanation { get; init; } = "";
     public string Evidence { get; init; } = "";
+    public IReadOnlyList<TypedValue> Values { get; init; } = [];
+    public IReadOnlyList<OfficeEntry> Offices { get; init; } = [];
 
-    public static TypedRow Of(ReportEntry? entry) => entry is null ? new TypedRow() : new TypedRow
+    public static TypedRow Of(ReportEntry? entry, RowParts parts) => Of(entry) with { Values = [.. parts.Values.Select(TypedValue.Of)], Offices = parts.Offices };
+
+    private static TypedRow Of(ReportEntry? entry) => entry is null ? new TypedRow() : new TypedRow
     {
         Claimed = entry.ClaimedState.ToString(),
         Percent = entry.Percent.ToString(CultureInfo.InvariantCulture),
@@ -43,4 +48,8 @@ public sealed record TypedRow
 
         return new ReportEntry(claimed, percent, Done, Problems, NextStep, NeedsCoordination) { Explanation = Explanation, Evidence = Evidence };
     }
+
+    /// <summary>Values and offices' lines as they are kept.</summary>
+    /// <exception cref="DomainRuleException">What <see cref="TypedValue.ToEntry"/> and <see cref="RowParts.Cleaned"/> refuse.</exception>
+    public RowParts ToParts() => new RowParts([.. Values.Select(value => value.ToEntry()).OfType<Domain.Cycle.ValueEntry>()], Offices).Cleaned();
 }

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Ordos.GreenPlan.Data.Live;
 using Ordos.GreenPlan.Data.Progress;
+using Ordos.GreenPlan.Domain;
 using Ordos.GreenPlan.Domain.Access;
+using Ordos.GreenPlan.Domain.Organisation;
 using Ordos.GreenPlan.Domain.Tasks;
 
 namespace Ordos.GreenPlan.Web.Features.Requests;
@@ -15,7 +17,9 @@ public sealed partial class RequestsPage
 
     private Actor _actor = Actor.Portal with { Role = AccountRole.Leader };
     private List<OpenDispute> _disputes = [];
+    private readonly Dictionary<int, string?> _named = [];
     private List<OpenExtension> _extensions = [];
+    private List<NamedDepartment> _departments = [];
     private bool _loaded;
     private string? _notice;
 
@@ -29,7 +33,12 @@ public sealed partial class RequestsPage
     protected override async Task OnInitializedAsync()
     {
         _actor = await ActorAsync();
-        await LoadAsync();
+
+        // The frame at once, the rows with the circuit.
+        if (Http is null)
+        {
+            await LoadAsync();
+        }
     }
 
     protected override bool IsTouchedBy(Change change) => change.Is(ChangeKind.Task);
@@ -58,12 +67,27 @@ public sealed partial class RequestsPage
             select new OpenExtension(
                 request.Id, request.Version, task.Id, task.Title, department.Name, request.DueBefore, request.DueAsked, request.Reason))
             .Take(Shown).ToListAsync(Leaving);
+        var today = Calendar.Today;
+        _departments = _disputes.Count == 0 ? [] : await db.Departments
+            .Where(department => department.Kind != DepartmentKind.Group && (department.ValidTo == null || department.ValidTo > today))
+            .OrderBy(department => department.Id).Select(department => new NamedDepartment(department.Id, department.Name)).ToListAsync(Leaving);
         _loaded = true;
     }
 
-    private Task AnswerAsync(OpenDispute dispute, (bool IsYes, string Words) answer) => DoAsync(
-        () => Desk.AnswerDisputeAsync(_actor, dispute.Id, dispute.Version, answer.IsYes, answer.Words, Leaving),
-        $"已答复{dispute.Department}：{(answer.IsYes ? "异议成立，该单位不再填报此任务。" : "异议不成立，仍由该单位承担。")}");
+    private Task AnswerAsync(OpenDispute dispute, (bool IsYes, string Words) answer)
+    {
+        var named = _named.GetValueOrDefault(dispute.Id)?.Trim() is { Length: > 0 } name && answer.IsYes ? name : null;
+        return DoAsync(
+            () => Desk.AnswerDisputeAsync(
+                _actor, dispute.Id, dispute.Version, answer.IsYes, answer.Words, Leaving, named is null ? null : DepartmentOf(named)),
+            $"已答复{dispute.Department}：{(!answer.IsYes ? "异议不成立，仍由该单位承担。"
+                : named is null ? "异议成立，该任务不再由该单位承担。" : $"异议成立，该任务改由{named}承担，已请其签收。")}");
+    }
+
+    /// <exception cref="DomainRuleException"><c>department-unknown</c></exception>
+    private int DepartmentOf(string name) => _departments.Find(department => department.Name == name) is { Id: > 0 and var id }
+        ? id
+        : throw new DomainRuleException("department-unknown", $"没有名为“{name}”的单位，请从列出的单位中选择。");
 
     private Task AnswerAsync(OpenExtension extension, (bool IsYes, string Words) answer) => DoAsync(
         () => answer.IsYes
@@ -81,6 +105,8 @@ public sealed partial class RequestsPage
         (day.DayNumber - Calendar.Today.DayNumber) is var left && left < 0
             ? string.Create(CultureInfo.InvariantCulture, $"{day:M月d日}，已超{-left}天")
             : string.Create(CultureInfo.InvariantCulture, $"{day:M月d日}，剩{left}天");
+
+    private sealed record NamedDepartment(int Id, string Name);
 
     private sealed record OpenDispute(int Id, uint Version, int TaskId, string Title, string Department, string Reason, DateOnly AnswerBy);
 

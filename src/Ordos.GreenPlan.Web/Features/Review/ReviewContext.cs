@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Ordos.GreenPlan.Data;
+using Ordos.GreenPlan.Data.Progress;
 using Ordos.GreenPlan.Domain.Tasks;
 
 namespace Ordos.GreenPlan.Web.Features.Review;
 
 /// <summary>What stands beside a report under review: the passage, what the portal has checked, what was decided before.</summary>
-public sealed record ReviewContext(ReviewedReport Reviewed, string Passage, IReadOnlyList<ReviewCheck> Checks, IReadOnlyList<EarlierReview> Earlier)
+public sealed record ReviewContext(ReviewedReport Reviewed, string Passage, IReadOnlyList<ReviewCheck> Checks, IReadOnlyList<EarlierReview> Earlier, IReadOnlyList<EvidenceLine> Files)
 {
     private const int EarlierShown = 4;
     private const int RedPoints = 25;
@@ -30,10 +31,11 @@ public sealed record ReviewContext(ReviewedReport Reviewed, string Passage, IRea
                 db.Periods.Where(period => period.Id == report.PeriodId).Select(period => period.Name).FirstOrDefault(),
                 report.State, report.ReturnReason, report.AcceptedBy ?? report.ReturnedBy))
             .ToListAsync(cancel);
-        return new ReviewContext(reviewed, passage, [.. Check(reviewed, drawn)], earlier);
+        var files = (await EvidenceLine.LoadAsync(db, [reportId], cancel))[reportId].ToList();
+        return new ReviewContext(reviewed, passage, [.. Check(reviewed, drawn, files.Count)], earlier, files);
     }
 
-    private static IEnumerable<ReviewCheck> Check(ReviewedReport reviewed, bool isDrawn)
+    private static IEnumerable<ReviewCheck> Check(ReviewedReport reviewed, bool isDrawn, int files)
     {
         var entry = reviewed.Report.Entry;
         if (reviewed.Scheduled is { } scheduled)
@@ -68,9 +70,12 @@ public sealed record ReviewContext(ReviewedReport Reviewed, string Passage, IRea
             yield return new(Health.Yellow, "截止以后报送（迟报）");
         }
 
-        if (isDrawn)
+        if (isDrawn || entry.ClaimedState == TaskState.Done)
         {
-            yield return entry.Evidence is { } evidence ? new(Health.Green, $"抽查佐证：{evidence}") : new(Health.Red, "抽到佐证抽查，未写佐证");
+            var what = isDrawn ? "抽查佐证" : "销号佐证";
+            yield return entry.Evidence is { } evidence ? new(Health.Green, $"{what}：{evidence}")
+                : files > 0 ? new(Health.Green, $"{what}：附文件{files}个")
+                : isDrawn ? new(Health.Red, "抽到佐证抽查，未写佐证，也未附文件") : new(Health.Yellow, "填报为已完成，未写佐证，也未附文件");
         }
     }
 }

@@ -1,9 +1,9 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using Ordos.GreenPlan.Data.Live;
 using Ordos.GreenPlan.Data.Progress;
 using Ordos.GreenPlan.Domain.Access;
+using Ordos.GreenPlan.Domain.Tasks;
 using Ordos.GreenPlan.Web.Hosting;
 
 namespace Ordos.GreenPlan.Web.Features.Review;
@@ -18,6 +18,7 @@ public sealed partial class ReviewPage
     private ReviewSideData? _side;
     private IReadOnlyList<SeenReport>? _calm;
     private bool _returning;
+    private bool _deciding;
     private bool _focus;
     private string? _notice;
     private ElementReference _title;
@@ -28,6 +29,21 @@ public sealed partial class ReviewPage
     /// <summary>The report in view; without it the first.</summary>
     [SupplyParameterFromQuery(Name = "id")]
     public int? Id { get; set; }
+
+    [SupplyParameterFromQuery(Name = "plan")]
+    public int? Plan { get; set; }
+
+    [SupplyParameterFromQuery(Name = "department")]
+    public int? Department { get; set; }
+
+    [SupplyParameterFromQuery(Name = "state")]
+    public string? State { get; set; }
+
+    [SupplyParameterFromQuery(Name = "change")]
+    public string? Change { get; set; }
+
+    [SupplyParameterFromQuery(Name = "page")]
+    public int? Asked { get; set; }
 
     [Inject]
     private ReportDesk Reports { get; init; } = null!;
@@ -44,17 +60,25 @@ public sealed partial class ReviewPage
     [Inject]
     private AssetAddresses Asset { get; init; } = null!;
 
-    private int Position => IndexOf(_context?.Reviewed.Report.Id) + 1;
+    private int Position => IndexOf(_context?.Reviewed.Report.Id) is var at and >= 0 ? ((_queue!.Address.Page - 1) * ReviewList.PageSize) + at + 1 : 0;
+
+    private ReviewAddress Wanted => ReviewAddress.Read(Plan, Department, State, Change, Asked, Id);
+
+    private bool MayDecide => _context?.Reviewed.Report.State == ReportState.Signed;
 
     private string Steps => _context!.Reviewed.Report is var report
-        ? $"{report.SubmittedBy}{Calendar.DayOf(report.SubmittedAt!.Value):M月d日}填报，{report.SignedBy}{Calendar.DayOf(report.SignedAt!.Value):M月d日}签发" : "";
+        ? $"{report.SubmittedBy}{Calendar.DayOf(report.SubmittedAt!.Value):M月d日}填报" + (report.SignedAt is { } signed ? $"，{report.SignedBy}{Calendar.DayOf(signed):M月d日}签发" : "")
+        : "";
 
     protected override async Task OnParametersSetAsync()
     {
         _actor = await ActorAsync();
         _may = _actor.May(Operation.AcceptReport);
-        if (_may && (_queue is null || (Id ?? FirstId) != _context?.Reviewed.Report.Id))
+
+        // The frame at once, the rows with the circuit.
+        if (_may && Http is null && (_queue is null || Wanted with { Id = null } != _queue.Address with { Id = null } || (Id ?? FirstId) != _context?.Reviewed.Report.Id))
         {
+            (_returning, _calm) = (false, null);
             await LoadAsync(Id);
         }
     }
@@ -81,10 +105,10 @@ public sealed partial class ReviewPage
     {
         switch (key)
         {
-            case "Enter" when _context is not null && !_returning:
+            case "Enter" when MayDecide && !_returning:
                 await AcceptAsync();
                 break;
-            case "Backspace" when _context is not null:
+            case "Backspace" when MayDecide:
                 _returning = true;
                 break;
             case "ArrowDown" or "ArrowUp" when Neighbour(key == "ArrowDown" ? 1 : -1) is { } id:
@@ -103,86 +127,41 @@ public sealed partial class ReviewPage
     // While a reason is being written the report in view stays; whether it may still be returned, the desk says.
     protected override async Task RefreshAsync()
     {
-        var calm = _calm;
+        if (_deciding)
+        {
+            return; // What is decided shows the queue anew itself; asked now, the report that has just gone would cover the next.
+        }
 
         if (_returning)
         {
-            await ShowNewestAsync(db => ReviewList.LoadAsync(db, Leaving), queue => _queue = queue);
+            var wanted = Wanted;
+            await ShowNewestAsync(db => ReviewList.LoadAsync(db, wanted, Leaving), queue => _queue = queue);
         }
         else
         {
             await LoadAsync(_context?.Reviewed.Report.Id ?? Id);
         }
-
-        _calm = calm;
     }
 
-    private async Task LoadAsync(int? wanted)
+    /// <param name="wanted">The report to be shown; null for the first of the page, or the last.</param>
+    private async Task LoadAsync(int? wanted, bool isLast = false)
     {
+        var address = Wanted;
         await ShowNewestAsync(
             async db =>
             {
-                var queue = await ReviewList.LoadAsync(db, Leaving);
-                var id = wanted ?? (queue.Rows is [var first, ..] ? first.Id : null);
+                var queue = await ReviewList.LoadAsync(db, address, Leaving);
+                var id = wanted ?? (queue.Rows.Count == 0 ? null : queue.Rows[isLast ? ^1 : 0].Id);
                 var context = id is null ? null : await ReviewContext.LoadAsync(db, id.Value, Calendar, Leaving);
                 var side = await ReviewSideData.LoadAsync(db, Calendar.Today, Leaving);
-                return (queue, context: context is { Reviewed.Report.State: Domain.Tasks.ReportState.Signed } ? context : null, side);
+                return (queue, context: context?.Reviewed.Report.State == address.State ? context : null, side);
             },
-            loaded => (_queue, _context, _side) = loaded);
-        (_returning, _calm) = (false, null);
-    }
-
-    private Task AcceptAsync()
-    {
-        var report = _context!.Reviewed.Report;
-        return DecideAsync(() => Reports.AcceptAsync(_actor, report.Id, report.Version, Leaving), $"已通过“{_context.Reviewed.Title}”。");
-    }
-
-    private Task ReturnAsync(string reason)
-    {
-        var report = _context!.Reviewed.Report;
-        return DecideAsync(
-            () => Reports.ReturnAsync(_actor, report.Id, report.Version, reason, Leaving), $"已退回“{_context.Reviewed.Title}”，理由：{reason}");
-    }
-
-    /// <summary>Decides on the report in view and goes on to the next.</summary>
-    private async Task DecideAsync(Func<Task> decide, string done)
-    {
-        var next = Neighbour(1) ?? Neighbour(-1);
-
-        if (await Attempt(decide))
-        {
-            _notice = done;
-            _focus = true;
-            await LoadAsync(next);
-            Navigation.NavigateTo(next is null ? Addresses.ReviewQueue : AddressOf(next.Value), replace: true);
-        }
-    }
-
-    private async Task AskCalmAsync()
-    {
-        await using var db = await Contexts.CreateDbContextAsync(Leaving);
-        _calm = await ReviewList.CalmAsync(db, Leaving);
-    }
-
-    private async Task AcceptCalmAsync()
-    {
-        var accepted = 0;
-        if (await Attempt(async () => accepted = await Desk.AcceptAsync(_actor, _calm!, Leaving)))
-        {
-            _notice = $"已通过{accepted}项无变化、正常的填报。";
-            await LoadAsync(null);
-            Navigation.NavigateTo(Addresses.ReviewQueue, replace: true);
-        }
-    }
-
-    private async Task DrawAsync((int PeriodId, int Size) asked)
-    {
-        if (await Attempt(() => Desk.DrawAsync(_actor, asked.PeriodId, asked.Size, Random.Shared.Next(), Leaving)))
-        {
-            _notice = "已随机抽取并留存记录，抽到的单位在本期待报中会看到须附佐证。";
-            await LoadAsync(_context?.Reviewed.Report.Id);
-        }
+            loaded =>
+            {
+                // A reason that somebody has begun to write since this was asked for keeps its report.
+                var shown = _returning ? loaded.context ?? _context : loaded.context;
+                (_queue, _context, _side) = (loaded.queue, shown, loaded.side);
+            });
     }
 
     private int? Neighbour(int step) =>
@@ -202,7 +181,7 @@ public sealed partial class ReviewPage
         return -1;
     }
 
-    private static string AddressOf(int id) => Addresses.With(Addresses.ReviewQueue, ("id", id.ToString(CultureInfo.InvariantCulture)));
+    private string AddressOf(int id) => ((_queue?.Address ?? Wanted) with { Id = id }).ToString();
 
     private static string Words(QueueGroup group) => group switch
     {

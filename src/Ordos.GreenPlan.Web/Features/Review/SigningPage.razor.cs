@@ -19,6 +19,7 @@ public sealed partial class SigningPage
     private string? _department;
     private List<ReviewedReport> _reports = [];
     private int _shown = PageSize;
+    private IReadOnlyDictionary<int, RowParts> _parts = new Dictionary<int, RowParts>();
     private List<SeenReport> _seen = [];
     private int _unchanged;
     private int? _returning;
@@ -35,7 +36,12 @@ public sealed partial class SigningPage
     {
         _actor = await ActorAsync();
         _department = (await Authentication).User.NameOfDepartment();
-        await LoadAsync();
+
+        // The frame at once, the rows with the circuit.
+        if (Http is null)
+        {
+            await LoadAsync();
+        }
     }
 
     protected override bool IsTouchedBy(Change change) => change.Is(ChangeKind.Task) && _tasks.Has(change);
@@ -59,6 +65,7 @@ public sealed partial class SigningPage
         _seen = waiting.ConvertAll(report => new SeenReport(report.Id, report.Version));
         _unchanged = waiting.Count(report => report.IsUnchanged);
         _reports = await ReviewedReport.LoadAsync(db, [.. waiting.Take(_shown).Select(report => report.Id)], Calendar, Leaving);
+        _parts = await RowParts.LoadAsync(db, [.. _reports.Select(reviewed => reviewed.Report.Id)], Leaving);
         _loaded = true;
     }
 

@@ -33,7 +33,7 @@ internal sealed class IndicatorQuery(GreenPlanContext db)
             .OrderBy(department => department.Id).Select(department => new { department.Id, department.Name }).ToListAsync(cancel);
 
         return new IndicatorView(
-            id, area, indicator.Name, indicator.Unit, indicator.Change, indicator.Direction, indicator.Kind, indicator.RollUp, indicator.Weight,
+            id, area, indicator.Name, indicator.Unit, indicator.Change, indicator.Direction, indicator.Kind, indicator.RollUp, indicator.Weight, indicator.IsStrict,
             indicator.PlausibleFrom, indicator.PlausibleTo, indicator.DepartmentId, departments.Find(d => d.Id == indicator.DepartmentId)?.Name,
             indicator.ConfirmedBy, indicator.Version, indicator.MergedIntoId,
             [.. areas.Concat(readings.Select(reading => reading.Area)).Append("").Distinct().Order(StringComparer.Ordinal)],

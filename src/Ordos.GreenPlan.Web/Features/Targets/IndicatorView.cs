@@ -4,7 +4,7 @@ namespace Ordos.GreenPlan.Web.Features.Targets;
 
 /// <summary>An indicator with the targets of all plans and its readings, for one area.</summary>
 public sealed record IndicatorView(
-    int Id, string Area, string Name, string? Unit, TargetChange Change, IndicatorDirection Direction, IndicatorKind Kind, RollUp RollUp, string? Weight,
+    int Id, string Area, string Name, string? Unit, TargetChange Change, IndicatorDirection Direction, IndicatorKind Kind, RollUp RollUp, string? Weight, bool IsStrict,
     decimal? PlausibleFrom, decimal? PlausibleTo, int? DepartmentId, string? Department, string? ConfirmedBy, uint Version, int? MergedIntoId,
     List<string> Areas, List<IndicatorTarget> Targets, List<IndicatorReading> Readings, List<string> RollUps, List<ReporterChoice> Departments)
 {

@@ -19,6 +19,7 @@ public sealed partial class TaskPage
     private List<ExtensionRequest> _requests = [];
     private int _formKey;
     private bool _closing;
+    private List<EvidenceLine> _evidence = [];
     private string _findings = "";
 
     [Parameter]
@@ -174,6 +175,13 @@ public sealed partial class TaskPage
         ChangeAsync(() => Reports.ReturnAsync(_actor, returned.Report.Id, returned.Report.Version, returned.Reason, Leaving));
 
     private Task ConfirmDueAsync(DateOnly due) => ChangeAsync(() => Tasks.ConfirmDueAsync(_actor, Id, View!.Head.Version, due, Leaving));
+
+    private async Task ToggleClosingAsync()
+    {
+        _closing = !_closing;
+        await using var db = await Contexts.CreateDbContextAsync(Leaving);
+        _evidence = [.. (await EvidenceLine.LoadAsync(db, [.. View!.Reports.Select(report => report.Id)], Leaving)).SelectMany(files => files)];
+    }
 
     private Task CloseOutAsync() => ChangeAsync(() => Tasks.CloseOutAsync(_actor, Id, View!.Head.Version, _findings, Leaving));
 

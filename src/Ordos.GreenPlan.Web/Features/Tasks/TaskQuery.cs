@@ -50,7 +50,7 @@ internal sealed class TaskQuery(GreenPlanContext db, DateOnly today)
          orderby unit.Ordinal
          select new TaskUnit(
              unit.Role, unit.NameAsPrinted, (int?)handover.ToId ?? unit.DepartmentId, unit.Start, unit.End,
-             db.Departments.Where(d => d.Id == handover.ToId).Select(d => d.Name).FirstOrDefault()))
+             db.Departments.Where(d => d.Id == handover.ToId).Select(d => d.Name).FirstOrDefault(), handover.ReceiptId != null && handover.ToId == null))
         .ToListAsync(cancel);
 
     private Task<List<TaskTarget>> TargetsAsync(int id, CancellationToken cancel) =>

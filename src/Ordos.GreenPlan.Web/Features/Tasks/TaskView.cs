@@ -47,7 +47,7 @@ public sealed record TaskPassage(string Text, int Offset, int Line);
 /// <param name="Name">As the notice prints it.</param>
 /// <param name="DepartmentId">The department that has the duty now.</param>
 /// <param name="Holder">Its name, where a reorganisation handed the duty over; null where it is the one that the notice means.</param>
-public sealed record TaskUnit(UnitRole Role, string Name, int? DepartmentId, int Start, int End, string? Holder);
+public sealed record TaskUnit(UnitRole Role, string Name, int? DepartmentId, int Start, int End, string? Holder, bool IsReleased);
 
 public sealed record TaskTarget(
     int Id, string Indicator, string? Scope, Comparator Comparator, decimal? Value, decimal? UpperValue, string? Unit, int? Year,

@@ -17,12 +17,20 @@ export const attach = (root, server, account) => {
   const within = promise => Promise.race([promise, new Promise((_, no) => setTimeout(() => no(new Error("no answer")), patience))]);
   const mark = (code, unsaved) => article(code)?.toggleAttribute("data-unsaved", unsaved);
 
+  const part = (box, name) => box.querySelector(`[data-part="${name}"]`)?.value ?? "";
+
   const collect = row => {
     const value = name => row.querySelector(`[name="${name}"]`)?.value ?? "";
     return {
       claimed: value("claimed"), percent: value("percent"), done: value("done"), problems: value("problems"), nextStep: value("nextStep"),
       needsCoordination: row.querySelector("[name=needsCoordination]")?.checked ?? false,
       explanation: value("explanation"), evidence: value("evidence"),
+      values: [...row.querySelectorAll("[data-indicator]")].map(box => ({
+        indicatorId: Number(box.dataset.indicator), area: box.dataset.area ?? "", value: part(box, "value"), unit: part(box, "unit"), note: part(box, "note"),
+      })),
+      offices: [...row.querySelectorAll("[data-office]")].map(line => ({
+        office: part(line, "office"), work: part(line, "work"), progress: part(line, "progress"),
+      })),
     };
   };
 
@@ -97,6 +105,20 @@ export const attach = (root, server, account) => {
     state.timer = setTimeout(() => send(code), rest);
   };
 
+  // What the offices have done becomes text of the row, to be edited there like any other.
+  const fold = code => {
+    const row = article(code);
+    const done = row.querySelector("[name=done]");
+    const words = collect(row).offices.map(line => [line.office, [line.work, line.progress].filter(Boolean).join("，")].filter(Boolean).join("："))
+      .filter(Boolean).map(line => line.replace(/[。；]+$/, "")).join("；");
+    if (!words || done.value.includes(words)) { return; }
+    const text = [done.value.trimEnd(), `${words}。`].filter(Boolean).join("\n");
+    if (text.length > done.maxLength) { return; }
+    done.value = text;
+    typed(code);
+    done.focus();
+  };
+
   // ---- focus, also in a row that is about to be shown
   const focus = target => {
     if (!target) { return; }
@@ -135,6 +157,7 @@ export const attach = (root, server, account) => {
     try {
       if (act === "submit") { if (await flush()) { focus(await ask("SubmitAllAsync")); } }
       else if (act === "next") { await flush(); focus(await ask("FindOpen", codeOf(document.activeElement) ?? root.dataset.last ?? "")); }
+      else if (act === "fold") { fold(code); }
       else if (act === "repeat") { if (await flush()) { await ask("RepeatAllAsync"); } }
       else if (act === "theirs" || act === "mine") { forget(code); await ask("ResolveAsync", code, act === "mine"); focus({ code, field: "done" }); }
     } catch {

@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using Ordos.GreenPlan.Data.Progress;
 using Ordos.GreenPlan.Domain.Access;
+using Ordos.GreenPlan.Domain.Cycle;
+using Ordos.GreenPlan.Domain.Targets;
 using Ordos.GreenPlan.Domain.Tasks;
 using Ordos.GreenPlan.Web.Features.Progress;
 using Ordos.GreenPlan.Web.Spreadsheets;
@@ -60,6 +62,30 @@ public sealed class SheetUploadTests
     }
 
     [Fact]
+    public void Read_ValuesOfIndicators_GoWithTheRowOfTheirTask()
+    {
+        var upload = Upload(Row("1-9", done: "推进", percent: "50", state: "推进中"), Value("1-9-7", "80.5"), Value("1-9-8-乙旗", "1,200", "万吨", "口径调整"), Value("2-9-7", ""));
+
+        Assert.Empty(upload.Faults);
+        var row = Assert.Single(upload.Rows);
+        Assert.Equal([new ValueEntry(7, "", 80.5m, "%", null), new ValueEntry(8, "乙旗", 1200m, "万吨", "口径调整")], row.Parts!.Values);
+    }
+
+    [Fact]
+    public void Read_ValuesThatCannotBe_AreNamedRowByRow()
+    {
+        var upload = Upload(
+            Row("1-9", done: "推进", percent: "50", state: "推进中"), Value("1-9-7", "八十"), Value("1-9-99", "80"), Value("2-9-7", "80"), Value("1-9-8-乙旗", "80", "万吨", version: "3"));
+
+        Assert.Equal(
+            [
+                "第3行：指标数值请填写数字，例如87.4。", "第4行：这项指标本期不用在此填报，可能已经报过。请勿改动行码，或重新下载表格。",
+                "第6行：下载以后这一行在网上改过，请重新下载表格后再填这一行。", "第5行：只填了指标数值，请同时填写任务一行的本期进展，或在“无变化”填“是”。",
+            ],
+            upload.Faults);
+    }
+
+    [Fact]
     public void Read_WhatIsNoSheet_IsRefusedWhateverItHolds()
     {
         byte[][] files = [[], [1, 2, 3], "PK\u0003\u0004"u8.ToArray(), Zip("a.txt", "x"), Zip("[Content_Types].xml", "<!DOCTYPE x [<!ENTITY a 'b'>]><x>&a;</x>"), OtherSheet()];
@@ -90,10 +116,26 @@ public sealed class SheetUploadTests
         return cells;
     }
 
+    private static string?[] Value(string code, string value, string? unit = "%", string? note = null, string version = "0")
+    {
+        var cells = new string?[SheetColumns.All.Length];
+        (cells[SheetColumns.Code], cells[SheetColumns.Version]) = (code, version);
+        (cells[SheetColumns.Value], cells[SheetColumns.Unit], cells[SheetColumns.Note]) = (value, unit, note);
+        return cells;
+    }
+
+    private static SheetValue Asked(int indicator, string area, string? unit) => new(
+        new AskedValue(
+            indicator, area, "指标", new ReadingPeriod(PeriodLength.Quarter, 2026, 1), new MeasureRules(unit, IndicatorKind.Level, null, null, IsStrict: false), null, null),
+        In: null);
+
     private static Sheet NewSheet() => new(
         Enumerable.Range(1, 4).Select(task => new SheetFacts(
             new RowKey(task, Period.Id), new SheetTask(task, 5, "实施方案", $"任务{task}", null, null, task), UnitRole.Lead, Period,
-            task == 4 ? Sent() : null, new LastReport(Last, "2025年第四季度", null), [], IsDrawn: false)),
+            task == 4 ? Sent() : null, new LastReport(Last, "2025年第四季度", null), [], IsDrawn: false)
+        {
+            Values = [Asked(7, "", "%"), Asked(8, "乙旗", "万吨")],
+        }),
         []);
 
     private static ProgressReport Sent()
