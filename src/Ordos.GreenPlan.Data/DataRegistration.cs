@@ -14,6 +14,7 @@ using Ordos.GreenPlan.Data.Progress;
 using Ordos.GreenPlan.Data.Register;
 using Ordos.GreenPlan.Data.Reviewing;
 using Ordos.GreenPlan.Data.Standings;
+using Ordos.GreenPlan.Data.Supervision;
 using Ordos.GreenPlan.Domain.Tasks;
 
 namespace Ordos.GreenPlan.Data;
@@ -40,6 +41,8 @@ public static class DataRegistration
         services.AddSingleton<ReviewDesk>();
         services.AddSingleton<RequestDesk>();
         services.AddSingleton<PeriodDesk>();
+        services.AddSingleton<SupervisionDesk>();
+        services.AddSingleton<SupervisionTemplates>();
         services.AddSingleton<TaskDesk>();
         services.AddSingleton<DocumentDesk>();
         services.AddSingleton<DepartmentDesk>();

@@ -6,11 +6,13 @@ using Ordos.GreenPlan.Data.Audit;
 using Ordos.GreenPlan.Data.Messages;
 using Ordos.GreenPlan.Data.Standings;
 using Ordos.GreenPlan.Domain.Access;
+using Ordos.GreenPlan.Domain.Bulletins;
 using Ordos.GreenPlan.Domain.Cycle;
 using Ordos.GreenPlan.Domain.Importing;
 using Ordos.GreenPlan.Domain.Organisation;
 using Ordos.GreenPlan.Domain.Policies;
 using Ordos.GreenPlan.Domain.Policies.Alignment;
+using Ordos.GreenPlan.Domain.Supervision;
 using Ordos.GreenPlan.Domain.Targets;
 using Ordos.GreenPlan.Domain.Tasks;
 
@@ -47,6 +49,10 @@ public sealed class GreenPlanContext(DbContextOptions<GreenPlanContext> options)
     public DbSet<DutyReceipt> DutyReceipts => Set<DutyReceipt>();
     public DbSet<ExtensionRequest> ExtensionRequests => Set<ExtensionRequest>();
     public DbSet<CloseOutCheck> CloseOutChecks => Set<CloseOutCheck>();
+    public DbSet<SupervisionItem> SupervisionItems => Set<SupervisionItem>();
+    public DbSet<SupervisionStep> SupervisionSteps => Set<SupervisionStep>();
+    public DbSet<SupervisionTemplate> SupervisionTemplates => Set<SupervisionTemplate>();
+    public DbSet<Bulletin> Bulletins => Set<Bulletin>();
     public DbSet<Department> Departments => Set<Department>();
     public DbSet<Succession> Successions => Set<Succession>();
     public DbSet<Reorganisation> Reorganisations => Set<Reorganisation>();

@@ -8,6 +8,7 @@ using Ordos.GreenPlan.Web.Features.Audit;
 using Ordos.GreenPlan.Web.Features.Import;
 using Ordos.GreenPlan.Web.Features.Organisation;
 using Ordos.GreenPlan.Web.Features.Progress;
+using Ordos.GreenPlan.Web.Features.Supervision;
 using Ordos.GreenPlan.Web.Features.Targets;
 using Ordos.GreenPlan.Web.Features.Tasks;
 using Ordos.GreenPlan.Web.Features.Users;
@@ -71,6 +72,7 @@ app.MapAuditExport();
 app.MapSheetExport();
 app.MapImportUpload();
 app.MapTargetsExport();
+app.MapSupervisionExport();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuit => circuit.ContentSecurityFrameAncestorsPolicy = null);
 
 await app.PrepareAsync(app.Lifetime.ApplicationStopping);

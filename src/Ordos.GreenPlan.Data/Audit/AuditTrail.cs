@@ -7,10 +7,12 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Ordos.GreenPlan.Data.Access;
 using Ordos.GreenPlan.Domain.Access;
+using Ordos.GreenPlan.Domain.Bulletins;
 using Ordos.GreenPlan.Domain.Cycle;
 using Ordos.GreenPlan.Domain.Organisation;
 using Ordos.GreenPlan.Domain.Policies;
 using Ordos.GreenPlan.Domain.Policies.Alignment;
+using Ordos.GreenPlan.Domain.Supervision;
 using Ordos.GreenPlan.Domain.Targets;
 using Ordos.GreenPlan.Domain.Tasks;
 
@@ -26,6 +28,7 @@ internal sealed class AuditTrail(TimeProvider clock) : SaveChangesInterceptor
         typeof(ProgressReport), typeof(ReportingPeriod), typeof(PeriodDocument), typeof(EvidenceDraw), typeof(DrawnReport),
         typeof(DutyReceipt), typeof(ExtensionRequest), typeof(CloseOutCheck),
         typeof(Indicator), typeof(Reading), typeof(Ruling), typeof(PlanParent), typeof(PassageCorrection),
+        typeof(SupervisionItem), typeof(SupervisionTemplate), typeof(Bulletin),
         typeof(Department), typeof(DepartmentAlias), typeof(GroupMember), typeof(Succession), typeof(Reorganisation), typeof(Account),
     ];
 
@@ -38,6 +41,9 @@ internal sealed class AuditTrail(TimeProvider clock) : SaveChangesInterceptor
     [
         nameof(Account.SecurityStamp), nameof(Account.ConcurrencyStamp),
         nameof(Account.NormalizedUserName), nameof(Account.NormalizedEmail), nameof(PolicyTask.Version), "Words",
+
+        // A bulletin is kept itself, with its data.
+        nameof(Bulletin.Content),
 
         // The draft's own history tells who accepted what.
         nameof(PolicyTask.Review),

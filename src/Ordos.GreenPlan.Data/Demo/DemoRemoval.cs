@@ -68,11 +68,17 @@ internal sealed class DemoRemoval(GreenPlanContext db)
         "delete from tasks t using documents d where d.id = t.document_id and d.is_demo",
     ];
 
-    private static readonly string[] RegisterOfSampleAccounts =
+    private static readonly string[] SettingsOfSampleAccounts =
     [
         "delete from plan_parents p using audit_entries e where e.is_demo and e.entity = 'PlanParent' and e.entity_id = p.child_id::text",
         "delete from passage_corrections c using audit_entries e where e.is_demo and e.entity = 'PassageCorrection' and e.entity_id = c.id::text",
         "update targets t set indicator_confirmed_at = null, indicator_confirmed_by = null from audit_entries e where e.is_demo and e.entity = 'Target' and e.entity_id = t.id::text",
+        // A wording that a sample account wrote last gives way to the first one.
+        """
+        delete from supervision_templates t using (
+            select distinct on (entity_id) entity_id, is_demo from audit_entries where entity = 'SupervisionTemplate' order by entity_id, id desc) last
+        where last.is_demo and last.entity_id = t.level
+        """,
         "update indicators i set confirmed_at = null, confirmed_by = null from audit_entries e where e.is_demo and e.entity = 'Indicator' and e.entity_id = i.id::text",
     ];
 
@@ -92,6 +98,8 @@ internal sealed class DemoRemoval(GreenPlanContext db)
         await db.DutyReceipts.Where(receipt => receipt.IsDemo).ExecuteDeleteAsync(cancel);
         await db.CloseOutChecks.Where(check => check.IsDemo).ExecuteDeleteAsync(cancel);
         await db.ExtensionRequests.Where(request => request.IsDemo).ExecuteDeleteAsync(cancel);
+        await db.Bulletins.Where(bulletin => bulletin.IsDemo).ExecuteDeleteAsync(cancel);
+        await db.SupervisionItems.Where(item => item.IsDemo).ExecuteDeleteAsync(cancel);
         await RemoveFromRegisterAsync(cancel);
 
         foreach (var statement in TasksOfDemoPlans)
@@ -115,7 +123,7 @@ internal sealed class DemoRemoval(GreenPlanContext db)
         await db.Readings.Where(reading => reading.IsDemo).ExecuteDeleteAsync(cancel);
         await db.Rulings.Where(ruling => ruling.IsDemo).ExecuteDeleteAsync(cancel);
 
-        foreach (var statement in RegisterOfSampleAccounts)
+        foreach (var statement in SettingsOfSampleAccounts)
         {
             await RunAsync(statement, cancel);
         }

@@ -528,6 +528,76 @@ namespace Ordos.GreenPlan.Data.Migrations
                     b.ToTable("plan_counts", (string)null);
                 });
 
+            modelBuilder.Entity("Ordos.GreenPlan.Domain.Bulletins.Bulletin", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseHiLo(b.Property<int>("Id"), "ids");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("json")
+                        .HasColumnName("content");
+
+                    b.Property<int?>("DepartmentId")
+                        .HasColumnType("integer")
+                        .HasColumnName("department_id");
+
+                    b.Property<bool>("IsDemo")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_demo");
+
+                    b.Property<int?>("ItemId")
+                        .HasColumnType("integer")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("made_by");
+
+                    b.Property<int?>("PeriodId")
+                        .HasColumnType("integer")
+                        .HasColumnName("period_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_bulletins");
+
+                    b.HasIndex("DepartmentId")
+                        .HasDatabaseName("ix_bulletins_department_id");
+
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("ix_bulletins_item_id");
+
+                    b.HasIndex("MadeAt")
+                        .HasDatabaseName("ix_bulletins_made_at");
+
+                    b.HasIndex("PeriodId")
+                        .HasDatabaseName("ix_bulletins_period_id");
+
+                    b.ToTable("bulletins", (string)null);
+                });
+
             modelBuilder.Entity("Ordos.GreenPlan.Domain.Cycle.DrawnReport", b =>
                 {
                     b.Property<int>("DrawId")
@@ -1683,6 +1753,222 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .HasDatabaseName("ix_unclaimed_sentences_document_id_start");
 
                     b.ToTable("unclaimed_sentences", (string)null);
+                });
+
+            modelBuilder.Entity("Ordos.GreenPlan.Domain.Supervision.SupervisionItem", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseHiLo(b.Property<int>("Id"), "ids");
+
+                    b.Property<string>("Colour")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("colour");
+
+                    b.Property<int>("DepartmentId")
+                        .HasColumnType("integer")
+                        .HasColumnName("department_id");
+
+                    b.Property<string>("ExtensionReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("extension_reason");
+
+                    b.Property<DateOnly?>("ExtensionTo")
+                        .HasColumnType("date")
+                        .HasColumnName("extension_to");
+
+                    b.Property<bool>("IsDemo")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_demo");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Reply")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("reply");
+
+                    b.Property<DateOnly?>("ReplyBy")
+                        .HasColumnType("date")
+                        .HasColumnName("reply_by");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("SentBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("sent_by");
+
+                    b.Property<DateOnly>("SentOn")
+                        .HasColumnType("date")
+                        .HasColumnName("sent_on");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("TaskId")
+                        .HasColumnType("integer")
+                        .HasColumnName("task_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("wording");
+
+                    b.HasKey("Id")
+                        .HasName("pk_supervision_items");
+
+                    b.HasIndex("SentAt")
+                        .HasDatabaseName("ix_supervision_items_sent_at");
+
+                    b.HasIndex("DepartmentId", "State")
+                        .HasDatabaseName("ix_supervision_items_department_id_state");
+
+                    b.HasIndex("State", "ReplyBy")
+                        .HasDatabaseName("ix_supervision_items_state_reply_by");
+
+                    b.HasIndex("TaskId", "DepartmentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_supervision_items_task_id_department_id")
+                        .HasFilter("state not in ('Closed', 'Withdrawn')");
+
+                    b.HasIndex("TaskId", "DepartmentId", "SettledAt")
+                        .HasDatabaseName("ix_supervision_items_task_id_department_id_settled_at");
+
+                    b.ToTable("supervision_items", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_supervision_items_colour", "(level in ('Order', 'Circular')) = (colour is not null)");
+
+                            t.HasCheckConstraint("ck_supervision_items_extension", "(extension_to is null) = (extension_reason is null)");
+
+                            t.HasCheckConstraint("ck_supervision_items_settled", "(state in ('Closed', 'Withdrawn')) = (settled_at is not null)");
+                        });
+                });
+
+            modelBuilder.Entity("Ordos.GreenPlan.Domain.Supervision.SupervisionStep", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseHiLo(b.Property<int>("Id"), "ids");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("by");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("ItemId")
+                        .HasColumnType("integer")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_supervision_steps");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_supervision_steps_at");
+
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("ix_supervision_steps_item_id");
+
+                    b.ToTable("supervision_steps", (string)null);
+                });
+
+            modelBuilder.Entity("Ordos.GreenPlan.Domain.Supervision.SupervisionTemplate", b =>
+                {
+                    b.Property<string>("Level")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("level");
+
+                    b.Property<DateTime?>("EditedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("edited_at");
+
+                    b.Property<string>("EditedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("edited_by");
+
+                    b.Property<int>("ReplyDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("reply_days");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("wording");
+
+                    b.HasKey("Level")
+                        .HasName("pk_supervision_templates");
+
+                    b.ToTable("supervision_templates", (string)null);
                 });
 
             modelBuilder.Entity("Ordos.GreenPlan.Domain.Targets.Indicator", b =>
@@ -2989,6 +3275,27 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .HasConstraintName("fk_messages_tasks_task_id");
                 });
 
+            modelBuilder.Entity("Ordos.GreenPlan.Domain.Bulletins.Bulletin", b =>
+                {
+                    b.HasOne("Ordos.GreenPlan.Domain.Organisation.Department", null)
+                        .WithMany()
+                        .HasForeignKey("DepartmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_bulletins_departments_department_id");
+
+                    b.HasOne("Ordos.GreenPlan.Domain.Supervision.SupervisionItem", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_bulletins_supervision_items_item_id");
+
+                    b.HasOne("Ordos.GreenPlan.Domain.Cycle.ReportingPeriod", null)
+                        .WithMany()
+                        .HasForeignKey("PeriodId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_bulletins_periods_period_id");
+                });
+
             modelBuilder.Entity("Ordos.GreenPlan.Domain.Cycle.DrawnReport", b =>
                 {
                     b.HasOne("Ordos.GreenPlan.Domain.Organisation.Department", null)
@@ -3381,6 +3688,33 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .HasConstraintName("fk_unclaimed_sentences_documents_document_id");
                 });
 
+            modelBuilder.Entity("Ordos.GreenPlan.Domain.Supervision.SupervisionItem", b =>
+                {
+                    b.HasOne("Ordos.GreenPlan.Domain.Organisation.Department", null)
+                        .WithMany()
+                        .HasForeignKey("DepartmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_supervision_items_departments_department_id");
+
+                    b.HasOne("Ordos.GreenPlan.Domain.Tasks.PolicyTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_supervision_items_tasks_task_id");
+                });
+
+            modelBuilder.Entity("Ordos.GreenPlan.Domain.Supervision.SupervisionStep", b =>
+                {
+                    b.HasOne("Ordos.GreenPlan.Domain.Supervision.SupervisionItem", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_supervision_steps_supervision_items_item_id");
+                });
+
             modelBuilder.Entity("Ordos.GreenPlan.Domain.Targets.Indicator", b =>
                 {
                     b.HasOne("Ordos.GreenPlan.Domain.Organisation.Department", null)
@@ -3645,6 +3979,11 @@ namespace Ordos.GreenPlan.Data.Migrations
                     b.Navigation("Targets");
 
                     b.Navigation("Tasks");
+                });
+
+            modelBuilder.Entity("Ordos.GreenPlan.Domain.Supervision.SupervisionItem", b =>
+                {
+                    b.Navigation("Steps");
                 });
 
             modelBuilder.Entity("Ordos.GreenPlan.Domain.Targets.Reading", b =>

@@ -1,13 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Ordos.GreenPlan.Data;
 using Ordos.GreenPlan.Data.Cycle;
+using Ordos.GreenPlan.Data.Supervision;
 using Ordos.GreenPlan.Domain.Access;
 using Ordos.GreenPlan.Domain.Tasks;
 
 namespace Ordos.GreenPlan.Web.Components.Layout;
 
 /// <summary>How much waits for a person, behind which entry of the navigation.</summary>
-public sealed record WaitingWork(int Reports, int Signing, int Receipts, int Review, int Requests)
+public sealed record WaitingWork(int Reports, int Signing, int Receipts, int Review, int Requests, int Supervision)
 {
     public static async Task<WaitingWork> LoadAsync(GreenPlanContext db, Actor actor, DateOnly today, CancellationToken cancel)
     {
@@ -23,7 +24,8 @@ public sealed record WaitingWork(int Reports, int Signing, int Receipts, int Rev
             actor.May(Operation.AnswerDispute)
                 ? await db.DutyReceipts.CountAsync(receipt => receipt.State == ReceiptState.Disputed, cancel)
                     + await db.ExtensionRequests.CountAsync(request => request.State == ExtensionState.Open, cancel)
-                : 0);
+                : 0,
+            await SupervisionCount.WaitingAsync(db, actor, cancel));
     }
 
     /// <summary>Tasks that a department has neither signed for nor disputed.</summary>
