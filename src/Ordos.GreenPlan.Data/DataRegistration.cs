@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 using Ordos.GreenPlan.Data.Audit;
+using Ordos.GreenPlan.Data.Bulletins;
 using Ordos.GreenPlan.Data.Cycle;
 using Ordos.GreenPlan.Data.Demo;
 using Ordos.GreenPlan.Data.Generating;
@@ -43,6 +44,7 @@ public static class DataRegistration
         services.AddSingleton<PeriodDesk>();
         services.AddSingleton<SupervisionDesk>();
         services.AddSingleton<SupervisionTemplates>();
+        services.AddSingleton<BulletinDesk>();
         services.AddSingleton<TaskDesk>();
         services.AddSingleton<DocumentDesk>();
         services.AddSingleton<DepartmentDesk>();

@@ -39,29 +39,27 @@ public sealed record BulletinPart(string Text, FigureSource? Source = null)
     public static implicit operator BulletinPart(string text) => new(text);
 }
 
-/// <summary>Where a figure comes from: the list that it counts, and the rows that were counted.</summary>
+/// <summary>Where a figure comes from: the list of the ledger that it counts, or the rows that were counted.</summary>
 public sealed record FigureSource
 {
-    /// <summary>Most rows that are kept by name; of longer lists the question is kept.</summary>
+    /// <summary>Most rows that are kept by name.</summary>
     public const int MostRows = 500;
 
-    public int? PlanId { get; init; }
+    /// <summary>The plans counted; null for all in force.</summary>
+    public IReadOnlyList<CountedRow>? Plans { get; init; }
+
     public int? DepartmentId { get; init; }
-
-    /// <summary>Only tasks that the department answers for.</summary>
-    public bool Responsible { get; init; }
-
     public Health? Health { get; init; }
 
     /// <summary>Tasks past their deadline.</summary>
-    public bool Overdue { get; init; }
+    public bool IsOverdue { get; init; }
 
     /// <summary>Finished tasks.</summary>
-    public bool Finished { get; init; }
+    public bool IsFinished { get; init; }
 
-    /// <summary>The counted tasks by name, where no list of the portal has exactly them.</summary>
-    public IReadOnlyList<CountedTask>? Tasks { get; init; }
+    /// <summary>The counted tasks by name, where no list of the ledger has exactly them.</summary>
+    public IReadOnlyList<CountedRow>? Tasks { get; init; }
 }
 
-/// <summary>A task as it was counted.</summary>
-public sealed record CountedTask(int Id, string Title);
+/// <summary>A plan or task as it was counted.</summary>
+public sealed record CountedRow(int Id, string Title);

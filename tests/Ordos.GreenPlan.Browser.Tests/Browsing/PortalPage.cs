@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Ordos.GreenPlan.Browser.Tests.Running;
+using Ordos.GreenPlan.Domain.Supervision;
 using Ordos.GreenPlan.Domain.Tasks;
 
 namespace Ordos.GreenPlan.Browser.Tests.Browsing;
@@ -21,6 +22,8 @@ public sealed record PortalPage(string Name, string Address, PortalAccount? Acco
         "import", "review", "review-units", "review-publish", "review-annex", "review-basis",
         "targets", "targets-empty", "indicators", "indicator", "rulings", "rulings-reader",
         "districts", "alignment",
+        "supervision", "supervision-empty", "supervision-proposals", "supervision-item", "supervision-item-department", "supervision-own",
+        "supervision-department", "supervision-templates", "supervision-templates-reader",
     ];
 
     public static async Task<PortalPage> NamedAsync(Portal portal, string name)
@@ -63,6 +66,15 @@ public sealed record PortalPage(string Name, string Address, PortalAccount? Acco
             "rulings-reader" => new(name, "/targets/rulings?view=all", leader),
             "districts" => new(name, "/targets/districts", leader),
             "alignment" => new(name, $"/documents/{await PlanAsync(portal, "重点任务分工")}/alignment?parent={await PlanAsync(portal, "具体措施")}", coordinator),
+            "supervision" => new(name, "/supervision", coordinator),
+            "supervision-empty" => new(name, "/supervision?level=reminder&state=settled", leader),
+            "supervision-proposals" => new(name, "/supervision/proposals", coordinator),
+            "supervision-item" => new(name, $"/supervision/items/{(await SupervisedAsync(portal, SupervisionState.Replied)).Id}", coordinator),
+            "supervision-item-department" => await OwnItemAsync(portal, name),
+            "supervision-own" => new(name, "/supervision/own", accounts.Staff(accounts.Departments[0])),
+            "supervision-department" => new(name, $"/supervision/departments/{(await SupervisedAsync(portal, SupervisionState.Awaiting)).DepartmentId}", leader),
+            "supervision-templates" => new(name, "/supervision/templates", administrator),
+            "supervision-templates-reader" => new(name, "/supervision/templates", leader),
             "not-found" => new(name, "/nothing-here", leader, 404),
             "forbidden" => new(name, "/status/403", leader, 403),
             "departments" => new(name, "/departments", administrator),
@@ -122,6 +134,21 @@ public sealed record PortalPage(string Name, string Address, PortalAccount? Acco
         await using var db = await portal.DataAsync();
         return await db.Indicators.Where(indicator => indicator.Name.Contains(words) && indicator.Change == Domain.Targets.TargetChange.None)
             .OrderByDescending(indicator => db.Targets.Count(target => target.IndicatorId == indicator.Id)).Select(indicator => indicator.Id).FirstAsync();
+    }
+
+    /// <summary>A sample item of a state.</summary>
+    public static async Task<SupervisionItem> SupervisedAsync(Portal portal, SupervisionState state)
+    {
+        await using var db = await portal.DataAsync();
+        return await db.SupervisionItems.Where(item => item.State == state).OrderBy(item => item.Id).FirstAsync();
+    }
+
+    private static async Task<PortalPage> OwnItemAsync(Portal portal, string name)
+    {
+        var item = await SupervisedAsync(portal, SupervisionState.Awaiting);
+        await using var db = await portal.DataAsync();
+        var key = await db.Departments.Where(department => department.Id == item.DepartmentId).Select(department => department.Key).SingleAsync();
+        return new(name, $"/supervision/items/{item.Id}", portal.Accounts.Staff(key));
     }
 
     private static async Task<PortalPage> OwnTaskAsync(Portal portal, string name)

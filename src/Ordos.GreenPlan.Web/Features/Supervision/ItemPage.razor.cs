@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Ordos.GreenPlan.Data.Bulletins;
 using Ordos.GreenPlan.Data.Live;
 using Ordos.GreenPlan.Data.Supervision;
 using Ordos.GreenPlan.Domain.Access;
@@ -20,6 +21,12 @@ public sealed partial class ItemPage
 
     [Inject]
     private SupervisionDesk Desk { get; init; } = null!;
+
+    [Inject]
+    private BulletinDesk Bulletins { get; init; } = null!;
+
+    [Inject]
+    private NavigationManager Navigation { get; init; } = null!;
 
     private string Back => _actor?.May(Operation.ReadSupervision) == true ? Addresses.Supervision : Addresses.OwnSupervision;
 
@@ -52,9 +59,19 @@ public sealed partial class ItemPage
         return LoadAsync();
     }
 
-    private Task EscalateAsync() => EscalateAsync(null);
+    private async Task PrintAsync()
+    {
+        var made = 0;
 
-    private async Task EscalateAsync(DateOnly? replyBy)
+        if (await Attempt(async () => made = await Bulletins.MakeOrderAsync(_actor!, Id, Leaving)))
+        {
+            Navigation.NavigateTo(Addresses.Bulletin(made));
+        }
+    }
+
+    private Task EscalateAsync() => PreviewAsync(null);
+
+    private async Task PreviewAsync(DateOnly? replyBy)
     {
         var item = _view!.Item;
         await Attempt(async () => _preview = await Desk.PreviewAsync(

@@ -82,9 +82,9 @@ public sealed partial class ProposalsPage
         }
     }
 
-    private Task PreviewAsync() => PreviewAsync(null);
+    private Task PreviewAsync() => PreviewAsAsync(null);
 
-    private async Task PreviewAsync(DateOnly? replyBy)
+    private async Task PreviewAsAsync(DateOnly? replyBy)
     {
         _notice = null;
         await Attempt(async () => _preview = await Desk.PreviewAsync(_actor!, _chosen, SupervisionAddress.LevelOf(_level), replyBy, Leaving));

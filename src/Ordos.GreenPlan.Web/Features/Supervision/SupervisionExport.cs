@@ -34,7 +34,7 @@ internal static class SupervisionExport
         return await SheetFile.CreateAsync("督办事项", calendar.Today, Columns, async sheet =>
         {
             var number = 0;
-            await foreach (var row in SupervisionList.Rows(db, SupervisionList.Of(db, calendar.Today, address), calendar.Today).AsAsyncEnumerable().WithCancellation(cancel))
+            await foreach (var row in SupervisionList.RowsOf(db, SupervisionList.Of(db, calendar.Today, address), calendar.Today).AsAsyncEnumerable().WithCancellation(cancel))
             {
                 sheet.Write(
                     ++number, row.Level.Words(), row.Colour?.Words(), row.Department, row.Task, row.Document, row.Reason, row.State.Words(),

@@ -24,7 +24,7 @@ public sealed record SupervisionList(
         var open = new SupervisionAddress();
         return new SupervisionList(
             asked, asked with { Page = page },
-            await Rows(db, wanted, today).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(cancel),
+            await RowsOf(db, wanted, today).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(cancel),
             total,
             await Of(db, today, open).CountAsync(cancel), await Of(db, today, open with { Late = true }).CountAsync(cancel),
             await PlansAsync(db, cancel), await DepartmentsAsync(db, cancel));
@@ -50,7 +50,7 @@ public sealed record SupervisionList(
             : items;
     }
 
-    public static IQueryable<SupervisionRow> Rows(GreenPlanContext db, IQueryable<SupervisionItem> items, DateOnly today) =>
+    public static IQueryable<SupervisionRow> RowsOf(GreenPlanContext db, IQueryable<SupervisionItem> items, DateOnly today) =>
         from item in items
         join task in db.Tasks on item.TaskId equals task.Id
         join document in db.Documents on task.DocumentId equals document.Id
