@@ -1,5 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Ordos.GreenPlan.Browser.Tests.Running;
+using Ordos.GreenPlan.Data.Bulletins;
+using Ordos.GreenPlan.Domain.Access;
+using Ordos.GreenPlan.Domain.Bulletins;
 using Ordos.GreenPlan.Domain.Supervision;
 using Ordos.GreenPlan.Domain.Tasks;
 
@@ -23,7 +26,7 @@ public sealed record PortalPage(string Name, string Address, PortalAccount? Acco
         "targets", "targets-empty", "indicators", "indicator", "rulings", "rulings-reader",
         "districts", "alignment",
         "supervision", "supervision-empty", "supervision-proposals", "supervision-item", "supervision-item-department", "supervision-own",
-        "supervision-department", "supervision-templates", "supervision-templates-reader",
+        "supervision-department", "supervision-templates", "supervision-templates-reader", "bulletins", "bulletins-department", "bulletin",
     ];
 
     public static async Task<PortalPage> NamedAsync(Portal portal, string name)
@@ -75,6 +78,9 @@ public sealed record PortalPage(string Name, string Address, PortalAccount? Acco
             "supervision-department" => new(name, $"/supervision/departments/{(await SupervisedAsync(portal, SupervisionState.Awaiting)).DepartmentId}", leader),
             "supervision-templates" => new(name, "/supervision/templates", administrator),
             "supervision-templates-reader" => new(name, "/supervision/templates", leader),
+            "bulletins" => new(name, "/bulletins", coordinator),
+            "bulletins-department" => new(name, "/bulletins", accounts.Staff(accounts.Departments[0])),
+            "bulletin" => new(name, $"/bulletins/{await BulletinAsync(portal)}", coordinator),
             "not-found" => new(name, "/nothing-here", leader, 404),
             "forbidden" => new(name, "/status/403", leader, 403),
             "departments" => new(name, "/departments", administrator),
@@ -134,6 +140,16 @@ public sealed record PortalPage(string Name, string Address, PortalAccount? Acco
         await using var db = await portal.DataAsync();
         return await db.Indicators.Where(indicator => indicator.Name.Contains(words) && indicator.Change == Domain.Targets.TargetChange.None)
             .OrderByDescending(indicator => db.Targets.Count(target => target.IndicatorId == indicator.Id)).Select(indicator => indicator.Id).FirstAsync();
+    }
+
+    /// <summary>A circular about the latest quarter; made by the test, since the sample data hold none.</summary>
+    public static async Task<int> BulletinAsync(Portal portal)
+    {
+        await using var db = await portal.DataAsync();
+        var coordinator = await AccountAsync(portal, portal.Accounts.Coordinator);
+        var period = await db.Periods.OrderByDescending(one => one.EndsOn).Select(one => one.Id).FirstAsync();
+        return await portal.Get<BulletinDesk>().MakeAsync(
+            new Actor(coordinator, "调度员", AccountRole.Coordinator, null, IsDemo: true), BulletinKind.Dispatch, period, null, CancellationToken.None);
     }
 
     /// <summary>A sample item of a state.</summary>

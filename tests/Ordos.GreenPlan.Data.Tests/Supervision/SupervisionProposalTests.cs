@@ -73,7 +73,7 @@ public sealed class SupervisionProposalTests(Databases databases) : SupervisionT
     [Fact]
     public async Task Rung_WhateverHappened_IsWhatTheRuleSays()
     {
-        await AddPeriodAsync(Plan.Id, "2026-03-31", "2026-04-01", "2026-04-20");
+        await AddPeriodAsync(Plan.Id, "2026-03-31", "2026-04-04", "2026-04-20");
         await SendAsync(Late);
         await SendAsync(Calm, SupervisionLevel.Order);
         var closed = await SendAsync(OfForestry);

@@ -77,6 +77,17 @@ public sealed class SupervisionRuleTests
     public void Propose_DueSoonLatelySettled_Rests() =>
         AssertProposes(new(Soon, 12, false, SupervisionLevel.Reminder, null), null);
 
+    /// <summary>Rule zero: whoever lets the rule know something else must say here that it is a result, and no use of the portal.</summary>
+    [Fact]
+    public void Rule_WhatItKnows_IsResultsAlone()
+    {
+        string[] results = ["DueInDays", "IsRed", "Open", "SettledLately", "SignedLately", "Verdict"];
+        string[] answers = ["Level", "PeriodClosedSince", "ReplyBy"];
+
+        Assert.Equal(results, typeof(SupervisedDuty).GetProperties().Select(property => property.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(answers, typeof(OpenSupervision).GetProperties().Select(property => property.Name).Order(StringComparer.Ordinal));
+    }
+
     private static OpenSupervision Open(SupervisionLevel level, string? replyBy = null, bool periodClosed = false) =>
         new(level, Day.OrNone(replyBy), periodClosed);
 
