@@ -31,7 +31,7 @@ public sealed class BulletinTests(PortalFixture fixture) : BrowserTest(fixture)
         Assert.Equal(2, clicks.Count);
         Assert.Matches("^关于20[0-9]{2}年.+重点任务调度情况的通报\\.docx$", download.SuggestedFilename);
         using var file = WordprocessingDocument.Open(await download.PathAsync(), isEditable: false);
-        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(file).Select(error => error.Description));
+        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(file, TestContext.Current.CancellationToken).Select(error => error.Description));
         Assert.Contains("一、总体情况", file.MainDocumentPart!.Document.InnerText, StringComparison.Ordinal);
     }
 
@@ -41,23 +41,38 @@ public sealed class BulletinTests(PortalFixture fixture) : BrowserTest(fixture)
         var portal = await Fixture.ReadingAsync();
         var id = await PortalPage.BulletinAsync(portal);
         var coordinator = await VisitAsync(portal, portal.Accounts.Coordinator, $"/bulletins/{id}");
-        var links = coordinator.Page.Locator("article.paper p.in2 a[href^='/tasks?'], article.paper p.in2 a[href='/tasks']");
-        var figures = new List<(string Number, string Address)>();
+        var figures = new List<(int Number, List<string> Lists)>();
 
-        foreach (var link in await links.AllAsync())
+        foreach (var figure in await coordinator.Page.Locator("article.paper .in2 > a, article.paper .in2 > details").AllAsync())
         {
-            var text = await link.InnerTextAsync();
-            if (Regex.IsMatch(text, "^[0-9]+$"))
+            var isLink = await figure.GetAttributeAsync("href") is not null;
+            var text = isLink ? await figure.InnerTextAsync() : await figure.Locator("summary").InnerTextAsync();
+            var links = isLink ? [figure] : await figure.Locator("a").AllAsync();
+            var lists = new List<string>();
+
+            foreach (var link in links)
             {
-                figures.Add((text, (await link.GetAttributeAsync("href"))!));
+                lists.Add((await link.GetAttributeAsync("href"))!);
+            }
+
+            if (int.TryParse(text, out var number) && lists.TrueForAll(list => list == "/tasks" || list.StartsWith("/tasks?", StringComparison.Ordinal)))
+            {
+                figures.Add((number, lists));
             }
         }
 
-        Assert.True(figures.Count >= 4, $"Only {figures.Count} figures lead to a list.");
-        foreach (var (number, address) in figures.Distinct())
+        Assert.True(figures.Count >= 6, $"Only {figures.Count} figures lead to lists.");
+        foreach (var (number, lists) in figures)
         {
-            await coordinator.GoAsync(address);
-            Assert.Equal((number, address), ((await new LedgerTable(coordinator.Page).TotalAsync()).ToString(System.Globalization.CultureInfo.InvariantCulture), address));
+            var total = 0;
+
+            foreach (var list in lists)
+            {
+                await coordinator.GoAsync(list);
+                total += LedgerTable.Total(await coordinator.Page.Locator("main").InnerTextAsync());
+            }
+
+            Assert.Equal((number, lists[0]), (total, lists[0]));
         }
     }
 
@@ -91,7 +106,7 @@ public sealed class BulletinTests(PortalFixture fixture) : BrowserTest(fixture)
 
         Assert.Matches("^重点任务台账20[0-9]{6}\\.xlsx$", download.SuggestedFilename);
         using var file = SpreadsheetDocument.Open(await download.PathAsync(), isEditable: false);
-        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(file).Select(error => error.Description).Take(5));
+        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(file, TestContext.Current.CancellationToken).Select(error => error.Description).Take(5));
         var rows = file.WorkbookPart!.WorksheetParts.Single().Worksheet.Descendants<Row>().ToList();
         Assert.Equal("序号 重点任务 牵头单位 配合单位 目标 进展 存在问题 下一步 完成时限", string.Join(' ', rows[0].Elements<Cell>().Select(cell => cell.InnerText)));
         await using var db = await portal.DataAsync();

@@ -81,7 +81,7 @@ public sealed class BulletinDesk(IDbContextFactory<GreenPlanContext> contexts, P
         var bulletin = new Bulletin
         {
             Kind = source.Kind, PeriodId = source.PeriodId, DepartmentId = source.DepartmentId, ItemId = source.ItemId,
-            Title = content.Title, Content = JsonSerializer.Serialize(content, Json), MadeAt = calendar.Now, MadeBy = actor.Name, IsDemo = actor.IsDemo || source.IsDemo,
+            Title = content.PlainTitle, Content = JsonSerializer.Serialize(content, Json), MadeAt = calendar.Now, MadeBy = actor.Name, IsDemo = actor.IsDemo || source.IsDemo,
         };
         db.Bulletins.Add(bulletin);
         await db.SaveChangesAsync(cancel);

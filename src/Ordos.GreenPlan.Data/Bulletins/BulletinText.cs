@@ -29,7 +29,7 @@ internal static class BulletinText
             "下一步工作要求",
             Paragraph("各责任单位要对照完成时限和序时进度，逐项分析逾期和滞后任务的原因，明确整改措施和完成时间，加快推进。"),
             Paragraph("牵头单位要主动会商配合单位，对需协调解决的事项及时提出意见；未报齐进展的单位要尽快补报。"));
-        return new BulletinContent($"关于{figures.Period}重点任务调度情况的通报", Number, "各有关单位：", body.Blocks, Signer, figures.AsOf);
+        return new BulletinContent($"关于{figures.Period}\n重点任务调度情况的通报", Number, "各有关单位：", body.Blocks, Signer, figures.AsOf);
     }
 
     /// <summary>进展报告: plan by plan, then problems and next steps in the words of the departments.</summary>
@@ -44,7 +44,7 @@ internal static class BulletinText
         body.Section(
             "下一步工作",
             [figures.NextSteps.Count == 0 ? Paragraph("各单位本期填报没有写明下一步工作。") : null, .. PeriodParagraphs.Each(figures.NextSteps, report => report.NextStep!)]);
-        return new BulletinContent($"关于{figures.Period}重点任务进展情况的报告", Number, null, body.Blocks, Signer, figures.AsOf);
+        return new BulletinContent($"关于{figures.Period}\n重点任务进展情况的报告", Number, null, body.Blocks, Signer, figures.AsOf);
     }
 
     /// <summary>A department's own report: its tasks, what it signed for the period, problems, next steps.</summary>
@@ -61,7 +61,7 @@ internal static class BulletinText
             "存在问题",
             [Reds(figures), figures.Reds.Count == 0 ? null : say.RedTable(), .. PeriodParagraphs.Each(figures.Problems, report => report.Problems!)]);
         body.Section("下一步工作", [figures.NextSteps.Count == 0 ? Paragraph("本期填报没有写明下一步工作。") : null, .. PeriodParagraphs.Each(figures.NextSteps, report => report.NextStep!)]);
-        return new BulletinContent($"{name}{figures.Period}重点任务进展情况报告", Number, null, body.Blocks, name, figures.AsOf);
+        return new BulletinContent($"{name}{figures.Period}\n重点任务进展情况报告", Number, null, body.Blocks, name, figures.AsOf);
     }
 
     private static BulletinParagraph Reds(PeriodFigures figures)

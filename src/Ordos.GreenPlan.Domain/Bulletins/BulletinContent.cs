@@ -4,11 +4,17 @@ using Ordos.GreenPlan.Domain.Tasks;
 namespace Ordos.GreenPlan.Domain.Bulletins;
 
 /// <summary>The text of a bulletin, part by part, in the order of an official document.</summary>
+/// <param name="Title">With a line end where a long title is best broken.</param>
 /// <param name="Number">发文字号, for the person to fill in Word; null leaves none.</param>
 /// <param name="Addressee">主送机关; null without one.</param>
 /// <param name="Signer">发文机关署名: the role that signs, to be replaced in Word.</param>
 /// <param name="Date">成文日期, the day the figures are of.</param>
-public sealed record BulletinContent(string Title, string? Number, string? Addressee, IReadOnlyList<BulletinBlock> Blocks, string Signer, DateOnly Date);
+public sealed record BulletinContent(string Title, string? Number, string? Addressee, IReadOnlyList<BulletinBlock> Blocks, string Signer, DateOnly Date)
+{
+    /// <summary>The title in one line.</summary>
+    [JsonIgnore]
+    public string PlainTitle => Title.Replace("\n", "", StringComparison.Ordinal);
+}
 
 /// <summary>A heading, a paragraph or a table.</summary>
 [JsonDerivedType(typeof(BulletinHeading), "heading")]

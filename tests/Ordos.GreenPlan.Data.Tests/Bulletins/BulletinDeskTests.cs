@@ -23,7 +23,7 @@ public sealed class BulletinDeskTests(Databases databases) : SupervisionTest(dat
 
         var content = await MakeAsync(Coordinator, BulletinKind.Dispatch, period);
 
-        Assert.Equal("关于截至2026-03-31重点任务调度情况的通报", content.Title);
+        Assert.Equal("关于截至2026-03-31重点任务调度情况的通报", content.PlainTitle);
         Assert.Contains("截至2026年4月3日，4项任务中，进度正常1项，预警0项，逾期或滞后3项，尚未调度或已终止0项。", Sentences(content));
         Assert.Contains("已完成（含已销号）0项，超过完成时限尚未完成2项。", Sentences(content));
         Assert.Contains("本期未办结任务应报进展4项次，已签发2项次，其中已审结1项次；未报送2项次。", Sentences(content));
@@ -57,7 +57,7 @@ public sealed class BulletinDeskTests(Databases databases) : SupervisionTest(dat
 
         var content = await MakeAsync(Staff(Energy), BulletinKind.Department, period, Energy);
 
-        Assert.Equal(("市能源局截至2026-03-31重点任务进展情况报告", "市能源局"), (content.Title, content.Signer));
+        Assert.Equal(("市能源局截至2026-03-31重点任务进展情况报告", "市能源局"), (content.PlainTitle, content.Signer));
         Assert.Contains("截至2026年4月3日，3项任务中，进度正常1项，预警0项，逾期或滞后2项，尚未调度或已终止0项。", Sentences(content));
         var table = Assert.Single(content.Blocks.OfType<BulletinTable>(), one => one.Title == "本期任务进展");
         Assert.Equal(["1 建设新型储能 推进中 40% 已建成光伏项目3个，并网120万千瓦。"], table.Rows.Select(row => string.Join(' ', row)));

@@ -26,7 +26,7 @@ public sealed class FastSheetTests
         Assert.Equal(CellValues.InlineString, cells[1].DataType!.Value);
         Assert.All(cells, cell => Assert.Null(cell.CellFormula));
         Assert.Empty(cells[2].InnerText);
-        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(file).Select(error => $"{error.Path?.XPath} {error.Description}"));
+        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(file, TestContext.Current.CancellationToken).Select(error => $"{error.Path?.XPath} {error.Description}"));
     }
 
     [Fact]

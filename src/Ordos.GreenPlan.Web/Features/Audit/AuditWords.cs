@@ -57,7 +57,7 @@ internal static class AuditWords
         ["ChildTaskIds"] = "本级任务", ["CorrectedBy"] = "更正人", ["CorrectedAt"] = "更正时间", ["Review"] = "校核", ["CitedId"] = "所引文件", ["DecidedAt"] = "认定时间", ["ReplacesId"] = "替代文件", ["WithdrawnAt"] = "撤回时间", ["WithdrawnReason"] = "撤回理由",
         ["Colour"] = "颜色", ["Wording"] = "文字", ["SentAt"] = "发出时间", ["SentOn"] = "发出日期", ["SentBy"] = "发出人", ["ReplyBy"] = "答复期限", ["Reply"] = "答复",
         ["ExtensionTo"] = "申请延期至", ["ExtensionReason"] = "延期理由", ["SettledAt"] = "办结时间", ["ReplyDays"] = "答复天数", ["ItemId"] = "督办事项",
-        ["MadeAt"] = "编制时间", ["MadeBy"] = "编制人",
+        ["Content"] = "内容", ["MadeAt"] = "编制时间", ["MadeBy"] = "编制人",
     };
 
     /// <summary>Properties that tell a reader nothing: places in texts, keys, settings that nobody sets.</summary>

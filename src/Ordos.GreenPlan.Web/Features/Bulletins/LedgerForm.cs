@@ -39,7 +39,6 @@ internal static class LedgerForm
         {
             await using var db = await contexts.CreateDbContextAsync(running.Cancel);
             await WriteAsync(http.Response.Body, db, calendar, plan, running, running.Cancel);
-            running.Finish();
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {

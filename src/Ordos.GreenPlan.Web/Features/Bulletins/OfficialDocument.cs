@@ -41,7 +41,7 @@ internal static class OfficialDocument
         body.Append(S.Section(main));
         main.Document = new Document(body);
         main.Document.Save();
-        file.PackageProperties.Title = content.Title;
+        file.PackageProperties.Title = content.PlainTitle;
         file.PackageProperties.Created = madeAt;
     }
 

@@ -104,10 +104,7 @@ internal static class OfficialStyles
             paragraph.Append(new KeepNext());
         }
 
-        paragraph.Append(new SpacingBetweenLines
-        {
-            Before = before, After = after, Line = pitch is { } line ? Text(line) : null, LineRule = pitch is null ? null : LineSpacingRuleValues.Exact,
-        });
+        paragraph.Append(Spacing(pitch, before, after));
 
         if (indent is not null)
         {
@@ -130,6 +127,19 @@ internal static class OfficialStyles
         {
             Type = StyleValues.Paragraph, StyleId = id, CustomStyle = true,
         };
+    }
+
+    // An attribute that is set to null would be written without a value.
+    private static SpacingBetweenLines Spacing(int? pitch, string? before, string? after)
+    {
+        var spacing = new SpacingBetweenLines { Before = before ?? "0", After = after ?? "0" };
+
+        if (pitch is { } line)
+        {
+            (spacing.Line, spacing.LineRule) = (Text(line), LineSpacingRuleValues.Exact);
+        }
+
+        return spacing;
     }
 
     private static RunFonts FontsOf(string font) => new() { Ascii = "Times New Roman", HighAnsi = "Times New Roman", EastAsia = font, Hint = FontTypeHintValues.EastAsia };

@@ -16,7 +16,7 @@ public sealed class OfficialDocumentTests
     {
         using var file = Open(Sample());
 
-        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(file).Select(error => $"{error.Path?.XPath} {error.Description}"));
+        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(file, TestContext.Current.CancellationToken).Select(error => $"{error.Path?.XPath} {error.Description}"));
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class OfficialDocumentTests
         var line = file.MainDocumentPart!.Document.Body!.Elements<Paragraph>().Single(paragraph => paragraph.InnerText.Contains("推进", StringComparison.Ordinal));
         Assert.Equal("<w:p>&�推进𠮷建设第二行", line.InnerText);
         Assert.Single(line.Descendants<Break>());
-        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(file));
+        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(file, TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class OfficialDocumentTests
         Assert.Equal(Parts(first), Parts(second));
         Assert.Equal(MadeAt, first.PackageProperties.Created);
 
-        static IEnumerable<string> Parts(WordprocessingDocument file) => file.GetAllParts().OrderBy(part => part.Uri.ToString(), StringComparer.Ordinal).Select(part =>
+        static IEnumerable<string> Parts(WordprocessingDocument file) => file.GetAllParts().Where(part => part is not CoreFilePropertiesPart).OrderBy(part => part.Uri.ToString(), StringComparer.Ordinal).Select(part =>
         {
             using var reader = new StreamReader(part.GetStream());
             return part.Uri + System.Text.RegularExpressions.Regex.Replace(reader.ReadToEnd(), "r:id=\"[^\"]*\"", ""); // names of parts inside the package
