@@ -11,6 +11,9 @@ internal sealed class DemoSupervision(GreenPlanContext db, PortalCalendar calend
 {
     private const int Beginnings = 5;
 
+    /// <summary>Proposals among which the stories look for a task each.</summary>
+    private const int Looked = 100;
+
     private static readonly Actor Coordinator = Actor.DemoPortal with { Name = DemoAccounts.Coordinator };
 
     private IReadOnlyList<SupervisionTemplate> _templates = [];
@@ -19,13 +22,14 @@ internal sealed class DemoSupervision(GreenPlanContext db, PortalCalendar calend
     {
         _templates = await SupervisionTemplates.LoadAsync(db, cancel);
         var ids = departments.ConvertAll(department => department.Id);
-        var rows = await (
+        var rows = (await (
                 from candidate in SupervisionCandidate.Proposed(db, calendar).Where(one => one.Rung == (int)SupervisionLevel.Urging && ids.Contains(one.DepartmentId))
                 join task in db.Tasks on candidate.TaskId equals task.Id
                 join document in db.Documents on task.DocumentId equals document.Id
                 orderby candidate.Standing.Due, candidate.TaskId, candidate.DepartmentId
                 select new { Candidate = candidate, task.Title, Document = document.Title })
-            .AsNoTracking().Take(Beginnings).ToListAsync(cancel);
+            .AsNoTracking().Take(Looked).ToListAsync(cancel))
+            .DistinctBy(row => row.Candidate.TaskId).Take(Beginnings);
 
         foreach (var (index, row) in rows.Index())
         {
