@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 using Ordos.GreenPlan.Data.Audit;
+using Ordos.GreenPlan.Data.Bulletins;
 using Ordos.GreenPlan.Data.Cycle;
 using Ordos.GreenPlan.Data.Demo;
 using Ordos.GreenPlan.Data.Generating;
@@ -14,6 +15,7 @@ using Ordos.GreenPlan.Data.Progress;
 using Ordos.GreenPlan.Data.Register;
 using Ordos.GreenPlan.Data.Reviewing;
 using Ordos.GreenPlan.Data.Standings;
+using Ordos.GreenPlan.Data.Supervision;
 using Ordos.GreenPlan.Data.Views;
 using Ordos.GreenPlan.Domain.Tasks;
 
@@ -42,6 +44,9 @@ public static class DataRegistration
         services.AddSingleton<RequestDesk>();
         services.AddSingleton<EvidenceDesk>();
         services.AddSingleton<PeriodDesk>();
+        services.AddSingleton<SupervisionDesk>();
+        services.AddSingleton<SupervisionTemplates>();
+        services.AddSingleton<BulletinDesk>();
         services.AddSingleton<TaskDesk>();
         services.AddSingleton<DocumentDesk>();
         services.AddSingleton<DepartmentDesk>();

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.Extensions;
 using Ordos.GreenPlan.Data.Messages;
 using Ordos.GreenPlan.Data.Progress;
 using Ordos.GreenPlan.Web.Features.Progress;
+using Ordos.GreenPlan.Web.Features.Supervision;
 using Ordos.GreenPlan.Web.Features.Targets;
 using Ordos.GreenPlan.Web.Features.Tasks;
 
@@ -44,6 +45,13 @@ public static class Addresses
     public const string ReadingsExport = "/targets/readings.xlsx";
     public const string Rulings = "/targets/rulings";
     public const string Districts = "/targets/districts";
+    public const string Supervision = "/supervision";
+    public const string SupervisionExport = "/supervision.xlsx";
+    public const string SupervisionProposals = "/supervision/proposals";
+    public const string SupervisionTemplates = "/supervision/templates";
+    public const string OwnSupervision = "/supervision/own";
+    public const string Bulletins = "/bulletins";
+    public const string LedgerForm = "/bulletins/ledger.xlsx";
     public const string Messages = "/messages";
     public const string SignIn = "/account/sign-in";
     public const string SignOut = "/account/sign-out";
@@ -68,6 +76,8 @@ public static class Addresses
         { Kind: MessageKind.Assigned or MessageKind.Named } => Assignments,
         { Kind: MessageKind.DisputeAnswered } => With(Assignments, ("row", message.SubjectId.ToString(CultureInfo.InvariantCulture))),
         { Kind: MessageKind.Disputed or MessageKind.ExtensionAsked } => With(Requests, ("row", message.SubjectId.ToString(CultureInfo.InvariantCulture))),
+        { Kind: MessageKind.Supervised } => With(OwnSupervision, ("row", message.SubjectId.ToString(CultureInfo.InvariantCulture))),
+        { Kind: MessageKind.SupervisionReplied or MessageKind.SupervisionAnswered } => SupervisionItem(message.SubjectId),
         { TaskId: { } task } => Task(task),
         _ => Messages,
     };
@@ -115,6 +125,19 @@ public static class Addresses
 
     /// <summary>The view of the register as a spreadsheet.</summary>
     public static string Export(TargetsAddress view) => TargetsExport + (view with { Page = 1 }).ToString()[Targets.Length..];
+
+    /// <summary>A supervised duty with its history.</summary>
+    public static string SupervisionItem(int id) => string.Create(CultureInfo.InvariantCulture, $"{Supervision}/items/{id}");
+
+    /// <summary>All that a department has on the ladder.</summary>
+    public static string DepartmentSupervision(int id) => string.Create(CultureInfo.InvariantCulture, $"{Supervision}/departments/{id}");
+
+    public static string Export(SupervisionAddress view) => SupervisionExport + (view with { Page = 1 }).ToString()[Supervision.Length..];
+
+    public static string Bulletin(int id) => string.Create(CultureInfo.InvariantCulture, $"{Bulletins}/{id}");
+
+    /// <summary>The bulletin as a Word document.</summary>
+    public static string BulletinFile(int id) => Bulletin(id) + ".docx";
 
     /// <summary>A page for an answer that is no page: 403, 404, 429.</summary>
     public static string Status(int code) => string.Create(CultureInfo.InvariantCulture, $"/status/{code}");

@@ -7,10 +7,12 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Ordos.GreenPlan.Data.Access;
 using Ordos.GreenPlan.Domain.Access;
+using Ordos.GreenPlan.Domain.Bulletins;
 using Ordos.GreenPlan.Domain.Cycle;
 using Ordos.GreenPlan.Domain.Organisation;
 using Ordos.GreenPlan.Domain.Policies;
 using Ordos.GreenPlan.Domain.Policies.Alignment;
+using Ordos.GreenPlan.Domain.Supervision;
 using Ordos.GreenPlan.Domain.Targets;
 using Ordos.GreenPlan.Domain.Tasks;
 using Ordos.GreenPlan.Domain.Views;
@@ -28,6 +30,7 @@ internal sealed class AuditTrail(TimeProvider clock) : SaveChangesInterceptor
         typeof(DutyReceipt), typeof(ExtensionRequest), typeof(CloseOutCheck), typeof(EvidenceFile),
         typeof(Indicator), typeof(Reading), typeof(Ruling), typeof(PlanParent), typeof(PassageCorrection),
         typeof(Department), typeof(DepartmentAlias), typeof(GroupMember), typeof(Succession), typeof(Reorganisation), typeof(Account), typeof(SavedView),
+        typeof(SupervisionItem), typeof(SupervisionTemplate), typeof(Bulletin),
     ];
 
     /// <summary>Types whose rows arrive together with their new document.</summary>
@@ -42,6 +45,8 @@ internal sealed class AuditTrail(TimeProvider clock) : SaveChangesInterceptor
 
         // A file stays with its report; the trail says that it came or went.
         nameof(EvidenceFile.Content),
+        // A bulletin is kept itself, with its data.
+        nameof(Bulletin.Content),
 
         // The draft's own history tells who accepted what.
         nameof(PolicyTask.Review),

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Ordos.GreenPlan.Data.Access;
 using Ordos.GreenPlan.Data.Standings;
+using Ordos.GreenPlan.Data.Supervision;
 using Ordos.GreenPlan.Domain;
 using Ordos.GreenPlan.Domain.Cycle;
 using Ordos.GreenPlan.Domain.Policies;
@@ -67,6 +68,7 @@ public sealed class DemoData(
             await standings.RefreshPlanAsync(db, documentId, cancel);
         }
 
+        await new DemoSupervision(db, calendar).AddAsync(departments, cancel);
         await transaction.CommitAsync(cancel);
         return new DemoAdded(accounts, [.. periods.Select(period => period.Name)], reports);
     }

@@ -19,6 +19,13 @@ internal sealed class DemoRemoval(GreenPlanContext db)
         join documents d on d.id = t.document_id where r.is_demo and not d.is_demo
         """;
 
+    /// <summary>A wording that a sample account wrote last gives way to the first one.</summary>
+    private const string SampleTemplates = """
+        delete from supervision_templates t using (
+            select distinct on (entity_id) entity_id, is_demo from audit_entries where entity = 'SupervisionTemplate' order by entity_id, id desc) last
+        where last.is_demo and last.entity_id = t.level
+        """;
+
     private const string KeepDocuments = """
         update documents d set is_demo = false
         where d.is_demo and exists (select from tasks t join reports r on r.task_id = t.id where t.document_id = d.id and not r.is_demo)
@@ -88,6 +95,9 @@ internal sealed class DemoRemoval(GreenPlanContext db)
         await db.Messages.Where(message => message.IsDemo).ExecuteDeleteAsync(cancel);
         await db.EvidenceDraws.Where(draw => draw.IsDemo).ExecuteDeleteAsync(cancel);
         await ReturnDutiesAsync(cancel);
+        await db.Bulletins.Where(bulletin => bulletin.IsDemo).ExecuteDeleteAsync(cancel);
+        await db.SupervisionItems.Where(item => item.IsDemo).ExecuteDeleteAsync(cancel);
+        await RunAsync(SampleTemplates, cancel);
         await db.CloseOutChecks.Where(check => check.IsDemo).ExecuteDeleteAsync(cancel);
         await db.ExtensionRequests.Where(request => request.IsDemo).ExecuteDeleteAsync(cancel);
         var register = new DemoRegisterRemoval(db);

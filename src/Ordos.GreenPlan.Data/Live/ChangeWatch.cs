@@ -7,6 +7,7 @@ using Ordos.GreenPlan.Data.Access;
 using Ordos.GreenPlan.Domain.Cycle;
 using Ordos.GreenPlan.Domain.Organisation;
 using Ordos.GreenPlan.Domain.Policies;
+using Ordos.GreenPlan.Domain.Supervision;
 using Ordos.GreenPlan.Domain.Targets;
 using Ordos.GreenPlan.Domain.Tasks;
 
@@ -25,6 +26,7 @@ internal sealed class ChangeWatch(ChangeFeed feed) : SaveChangesInterceptor, IDb
         [typeof(ExtensionRequest)] = (ChangeKind.Task, nameof(ExtensionRequest.TaskId)),
         [typeof(EvidenceFile)] = (ChangeKind.Task, nameof(EvidenceFile.TaskId)),
         [typeof(CloseOutCheck)] = (ChangeKind.Task, nameof(CloseOutCheck.TaskId)),
+        [typeof(SupervisionItem)] = (ChangeKind.Task, nameof(SupervisionItem.TaskId)),
         [typeof(PolicyDocument)] = (ChangeKind.Document, nameof(PolicyDocument.Id)),
         [typeof(Target)] = (ChangeKind.Document, nameof(Target.DocumentId)),
         [typeof(Citation)] = (ChangeKind.Document, nameof(Citation.DocumentId)),

@@ -32,6 +32,15 @@ public enum MessageKind
 
     /// <summary>延期答复</summary>
     ExtensionAnswered,
+
+    /// <summary>提醒、催办、督办单、通报</summary>
+    Supervised,
+
+    /// <summary>督办答复待核查、申请延期答复</summary>
+    SupervisionReplied,
+
+    /// <summary>督办事项的退回、延期答复和办结</summary>
+    SupervisionAnswered,
 }
 
 public static class MessageKinds
@@ -52,6 +61,9 @@ public static class MessageKinds
         MessageKind.DisputeAnswered => "异议答复",
         MessageKind.Named => "改派任务",
         MessageKind.ExtensionAsked => "延期申请",
-        _ => "延期答复",
+        MessageKind.ExtensionAnswered => "延期答复",
+        MessageKind.Supervised => "督办",
+        MessageKind.SupervisionReplied => "督办答复",
+        _ => "督办办理",
     };
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Ordos.GreenPlan.Data.Live;
+using Ordos.GreenPlan.Data.Supervision;
 using Ordos.GreenPlan.Domain.Tasks;
 
 namespace Ordos.GreenPlan.Data.Messages;
@@ -24,7 +25,7 @@ public sealed class MessageWriter(IDbContextFactory<GreenPlanContext> contexts, 
         }
 
         var since = calendar.Now - News;
-        List<NewMessage> missing = [.. await new TaskFacts(db, since).FindAsync(cancel)];
+        List<NewMessage> missing = [.. await new TaskFacts(db, since).FindAsync(cancel), .. await new SupervisionNews(db, since).FindAsync(cancel)];
 
         if (scope == MessageScope.All)
         {

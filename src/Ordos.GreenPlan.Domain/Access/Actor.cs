@@ -58,6 +58,13 @@ public sealed record Actor(int? AccountId, string Name, AccountRole? Role, int? 
         Operation.KeepReadings => "代报实际值",
         Operation.AlignPlans => "对齐规划",
         Operation.ShareView => "共享视图",
+        Operation.ReadSupervision => "查看督办事项",
+        Operation.Supervise => "督办",
+        Operation.ReplySupervision => "答复该单位督办事项",
+        Operation.SignSupervision => "签发该单位督办答复",
+        Operation.KeepTemplates => "维护督办模板",
+        Operation.MakeBulletin => "编制通报与报告",
+        Operation.MakeOwnBulletin => "编制该单位报告",
         _ => "办理该事项",
     };
 }

@@ -73,4 +73,25 @@ public enum Operation
 
     /// <summary>共享视图</summary>
     ShareView,
+
+    /// <summary>查看各单位督办事项和通报</summary>
+    ReadSupervision,
+
+    /// <summary>发出、升级、核查督办事项</summary>
+    Supervise,
+
+    /// <summary>答复督办事项（本单位）</summary>
+    ReplySupervision,
+
+    /// <summary>签发督办答复（本单位）</summary>
+    SignSupervision,
+
+    /// <summary>维护督办模板</summary>
+    KeepTemplates,
+
+    /// <summary>编制通报与报告</summary>
+    MakeBulletin,
+
+    /// <summary>编制本单位报告</summary>
+    MakeOwnBulletin,
 }

@@ -1,5 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Ordos.GreenPlan.Browser.Tests.Running;
+using Ordos.GreenPlan.Data.Bulletins;
+using Ordos.GreenPlan.Domain.Access;
+using Ordos.GreenPlan.Domain.Bulletins;
+using Ordos.GreenPlan.Domain.Supervision;
 using Ordos.GreenPlan.Domain.Tasks;
 
 namespace Ordos.GreenPlan.Browser.Tests.Browsing;
@@ -22,6 +26,8 @@ public sealed record PortalPage(string Name, string Address, PortalAccount? Acco
         "targets", "targets-empty", "indicators", "indicator", "readings", "readings-none", "rulings", "rulings-reader",
         "districts", "alignment",
         "search", "search-reports", "search-empty", "search-none",
+        "supervision", "supervision-empty", "supervision-proposals", "supervision-item", "supervision-item-department", "supervision-own",
+        "supervision-department", "supervision-templates", "supervision-templates-reader", "bulletins", "bulletins-department", "bulletin",
     ];
 
     public static async Task<PortalPage> NamedAsync(Portal portal, string name)
@@ -70,6 +76,18 @@ public sealed record PortalPage(string Name, string Address, PortalAccount? Acco
             "rulings-reader" => new(name, "/targets/rulings?view=all", leader),
             "districts" => new(name, "/targets/districts", leader),
             "alignment" => new(name, $"/documents/{await PlanAsync(portal, "重点任务分工")}/alignment?parent={await PlanAsync(portal, "具体措施")}", coordinator),
+            "supervision" => new(name, "/supervision", coordinator),
+            "supervision-empty" => new(name, "/supervision?level=reminder&state=settled", leader),
+            "supervision-proposals" => new(name, "/supervision/proposals", coordinator),
+            "supervision-item" => new(name, $"/supervision/items/{(await SupervisedAsync(portal, SupervisionState.Replied)).Id}", coordinator),
+            "supervision-item-department" => await OwnItemAsync(portal, name),
+            "supervision-own" => new(name, "/supervision/own", accounts.Staff(accounts.Departments[0])),
+            "supervision-department" => new(name, $"/supervision/departments/{(await SupervisedAsync(portal, SupervisionState.Awaiting)).DepartmentId}", leader),
+            "supervision-templates" => new(name, "/supervision/templates", administrator),
+            "supervision-templates-reader" => new(name, "/supervision/templates", leader),
+            "bulletins" => new(name, "/bulletins", coordinator),
+            "bulletins-department" => new(name, "/bulletins", accounts.Staff(accounts.Departments[0])),
+            "bulletin" => new(name, $"/bulletins/{await BulletinAsync(portal)}", coordinator),
             "not-found" => new(name, "/nothing-here", leader, 404),
             "forbidden" => new(name, "/status/403", leader, 403),
             "departments" => new(name, "/departments", administrator),
@@ -129,6 +147,31 @@ public sealed record PortalPage(string Name, string Address, PortalAccount? Acco
         await using var db = await portal.DataAsync();
         return await db.Indicators.Where(indicator => indicator.Name.Contains(words) && indicator.Change == Domain.Targets.TargetChange.None)
             .OrderByDescending(indicator => db.Targets.Count(target => target.IndicatorId == indicator.Id)).Select(indicator => indicator.Id).FirstAsync();
+    }
+
+    /// <summary>A circular about the latest quarter; made by the test, since the sample data hold none.</summary>
+    public static async Task<int> BulletinAsync(Portal portal)
+    {
+        await using var db = await portal.DataAsync();
+        var coordinator = await AccountAsync(portal, portal.Accounts.Coordinator);
+        var period = await db.Periods.OrderByDescending(one => one.EndsOn).Select(one => one.Id).FirstAsync();
+        return await portal.Get<BulletinDesk>().MakeAsync(
+            new Actor(coordinator, "调度员", AccountRole.Coordinator, null, IsDemo: true), BulletinKind.Dispatch, period, null, CancellationToken.None);
+    }
+
+    /// <summary>A sample item of a state.</summary>
+    public static async Task<SupervisionItem> SupervisedAsync(Portal portal, SupervisionState state)
+    {
+        await using var db = await portal.DataAsync();
+        return await db.SupervisionItems.Where(item => item.State == state).OrderBy(item => item.Id).FirstAsync();
+    }
+
+    private static async Task<PortalPage> OwnItemAsync(Portal portal, string name)
+    {
+        var item = await SupervisedAsync(portal, SupervisionState.Awaiting);
+        await using var db = await portal.DataAsync();
+        var key = await db.Departments.Where(department => department.Id == item.DepartmentId).Select(department => department.Key).SingleAsync();
+        return new(name, $"/supervision/items/{item.Id}", portal.Accounts.Staff(key));
     }
 
     private static async Task<PortalPage> OwnTaskAsync(Portal portal, string name)

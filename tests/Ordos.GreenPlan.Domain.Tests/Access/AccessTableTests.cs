@@ -35,6 +35,13 @@ public sealed class AccessTableTests
         { Operation.KeepReadings,    "–",   "–",   "all", "–",   "–" },
         { Operation.AlignPlans,      "–",   "–",   "all", "–",   "all" },
         { Operation.ShareView,       "–",   "–",   "all", "all", "all" },
+        { Operation.ReadSupervision, "–",   "–",   "all", "all", "all" },
+        { Operation.Supervise,       "–",   "–",   "all", "–",   "–" },
+        { Operation.ReplySupervision, "own", "own", "–",  "–",   "–" },
+        { Operation.SignSupervision, "–",   "own", "–",   "–",   "–" },
+        { Operation.KeepTemplates,   "–",   "–",   "–",   "–",   "all" },
+        { Operation.MakeBulletin,    "–",   "–",   "all", "–",   "–" },
+        { Operation.MakeOwnBulletin, "own", "own", "–",   "–",   "–" },
     };
 
     [Theory]
@@ -82,11 +89,11 @@ public sealed class AccessTableTests
     [Fact]
     public void Require_NotAllowed_NamesTheOperationInChinese()
     {
-        var leader = new Actor(7, "李四", AccountRole.Leader, null);
+        var nobody = new Actor(7, "李四", null, null);
 
         foreach (var operation in Enum.GetValues<Operation>())
         {
-            var refusal = Assert.Throws<DomainRuleException>(() => leader.Require(operation));
+            var refusal = Assert.Throws<DomainRuleException>(() => nobody.Require(operation));
 
             Assert.Equal("forbidden", refusal.Code);
             Assert.DoesNotContain("该事项", refusal.Message, StringComparison.Ordinal);

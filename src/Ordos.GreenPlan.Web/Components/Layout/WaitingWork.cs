@@ -2,15 +2,16 @@ using Microsoft.EntityFrameworkCore;
 using Ordos.GreenPlan.Data;
 using Ordos.GreenPlan.Data.Cycle;
 using Ordos.GreenPlan.Data.Register;
+using Ordos.GreenPlan.Data.Supervision;
 using Ordos.GreenPlan.Domain.Access;
 using Ordos.GreenPlan.Domain.Tasks;
 
 namespace Ordos.GreenPlan.Web.Components.Layout;
 
 /// <summary>How much waits for a person, behind which entry of the navigation.</summary>
-public sealed record WaitingWork(int Reports, int Signing, int Receipts, int Review, int Requests, int Rulings)
+public sealed record WaitingWork(int Reports, int Signing, int Receipts, int Review, int Requests, int Rulings, int Supervision)
 {
-    public static WaitingWork None { get; } = new(0, 0, 0, 0, 0, 0);
+    public static WaitingWork None { get; } = new(0, 0, 0, 0, 0, 0, 0);
 
     /// <summary>Asks for all of it at once: every page waits for this.</summary>
     public static async Task<WaitingWork> LoadAsync(GreenPlanContext db, Actor actor, DateOnly today, CancellationToken cancel)
@@ -29,7 +30,8 @@ public sealed record WaitingWork(int Reports, int Signing, int Receipts, int Rev
         int Count(string entry) => counts.GetValueOrDefault(entry);
 
         return new WaitingWork(
-            Count(nameof(Reports)), Count(nameof(Signing)), Count(nameof(Receipts)), Count(nameof(Review)), Count(nameof(Requests)), Count(nameof(Rulings)));
+            Count(nameof(Reports)), Count(nameof(Signing)), Count(nameof(Receipts)), Count(nameof(Review)), Count(nameof(Requests)), Count(nameof(Rulings)),
+            Count(nameof(Supervision)));
     }
 
     /// <summary>Tasks that a department has neither signed for nor disputed.</summary>
@@ -73,6 +75,11 @@ public sealed record WaitingWork(int Reports, int Signing, int Receipts, int Rev
         if (actor.May(Operation.RuleTargets))
         {
             yield return RulingDesk.Waiting(db).Select(_ => nameof(Rulings));
+        }
+
+        if (SupervisionCount.Waiting(db, actor) is { } items)
+        {
+            yield return items.Select(_ => nameof(Supervision));
         }
     }
 }

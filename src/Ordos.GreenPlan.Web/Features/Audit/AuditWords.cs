@@ -2,8 +2,10 @@ using System.Globalization;
 using Ordos.GreenPlan.Data;
 using Ordos.GreenPlan.Data.Audit;
 using Ordos.GreenPlan.Domain.Access;
+using Ordos.GreenPlan.Domain.Bulletins;
 using Ordos.GreenPlan.Domain.Organisation;
 using Ordos.GreenPlan.Domain.Policies;
+using Ordos.GreenPlan.Domain.Supervision;
 using Ordos.GreenPlan.Domain.Targets;
 using Ordos.GreenPlan.Domain.Tasks;
 using Ordos.GreenPlan.Web.Features.Documents;
@@ -20,7 +22,7 @@ internal static class AuditWords
         ("Target", "目标"), ("ProgressReport", "进展填报"), ("ReportingPeriod", "调度期"), ("PeriodDocument", "调度期范围"), ("EvidenceDraw", "佐证抽查"), ("DrawnReport", "抽中任务"),
         ("DutyReceipt", "任务签收"), ("ExtensionRequest", "延期申请"), ("CloseOutCheck", "销号核查"), ("EvidenceFile", "佐证材料"), ("Department", "部门"),
         ("DepartmentAlias", "部门别名"), ("GroupMember", "统称成员"), ("Succession", "单位沿革"), ("Reorganisation", "机构改革"), ("Account", "用户"),
-        ("Indicator", "指标"), ("Reading", "实际值"), ("Ruling", "裁定"), ("PlanParent", "上级规划"), ("PassageCorrection", "对齐更正"), ("SavedView", "已存视图"),
+        ("Indicator", "指标"), ("Reading", "实际值"), ("Ruling", "裁定"), ("SupervisionItem", "督办事项"), ("SupervisionTemplate", "督办模板"), ("Bulletin", "通报与报告"), ("PlanParent", "上级规划"), ("PassageCorrection", "对齐更正"), ("SavedView", "已存视图"),
     ];
 
     private static readonly Dictionary<string, string> Kind = Kinds.ToDictionary(kind => kind.Value, kind => kind.Text);
@@ -54,6 +56,9 @@ internal static class AuditWords
         ["ChildId"] = "本级规划", ["ChosenBy"] = "选定人", ["ChosenAt"] = "选定时间", ["ChildDocumentId"] = "本级规划", ["ParentTaskId"] = "上级任务",
         ["ChildTaskIds"] = "本级任务", ["CorrectedBy"] = "更正人", ["CorrectedAt"] = "更正时间", ["Review"] = "校核", ["CitedId"] = "所引文件", ["DecidedAt"] = "认定时间", ["ReplacesId"] = "替代文件", ["WithdrawnAt"] = "撤回时间", ["WithdrawnReason"] = "撤回理由",
         ["AccountId"] = "账号", ["List"] = "清单", ["Address"] = "地址", ["IsShared"] = "共享", ["SavedAt"] = "保存时间",
+        ["Colour"] = "颜色", ["Wording"] = "文字", ["SentAt"] = "发出时间", ["SentOn"] = "发出日期", ["SentBy"] = "发出人", ["ReplyBy"] = "答复期限", ["Reply"] = "答复",
+        ["ExtensionTo"] = "申请延期至", ["ExtensionReason"] = "延期理由", ["SettledAt"] = "办结时间", ["ReplyDays"] = "答复天数", ["ItemId"] = "督办事项",
+        ["Content"] = "内容", ["MadeAt"] = "编制时间", ["MadeBy"] = "编制人",
     };
 
     /// <summary>Properties that tell a reader nothing: places in texts, keys, settings that nobody sets.</summary>
@@ -86,6 +91,10 @@ internal static class AuditWords
         ("ProgressReport", "State") when Enum.TryParse<ReportState>(value, out var state) => state.Words(),
         ("DutyReceipt", "State") when Enum.TryParse<ReceiptState>(value, out var receipt) => receipt.Words(),
         ("ExtensionRequest", "State") when Enum.TryParse<ExtensionState>(value, out var extension) => extension.Words(),
+        ("SupervisionItem", "State") when Enum.TryParse<SupervisionState>(value, out var supervision) => supervision.Words(),
+        ("SupervisionItem", "Level") when Enum.TryParse<SupervisionLevel>(value, out var level) => level.Words(),
+        (_, "Colour") when Enum.TryParse<OrderColour>(value, out var colour) => colour.Words(),
+        ("Bulletin", "Kind") when Enum.TryParse<BulletinKind>(value, out var bulletin) => bulletin.Words(),
         (_, "Review") when Enum.TryParse<ReviewMark>(value, out var mark) => mark.Words(),
         (_, "State" or "ClaimedState") when Enum.TryParse<TaskState>(value, out var state) => state.Words(),
         (_, "DueOrigin") when Enum.TryParse<DueOrigin>(value, out var origin) => origin.Words(),

@@ -1,0 +1,4 @@
+namespace Ordos.GreenPlan.Data.Supervision;
+
+/// <summary>A department's duty for a task.</summary>
+public readonly record struct DutyKey(int TaskId, int DepartmentId);
