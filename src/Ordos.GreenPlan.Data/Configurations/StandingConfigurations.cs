@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Ordos.GreenPlan.Data.Standings;
+using Ordos.GreenPlan.Domain.Organisation;
 using Ordos.GreenPlan.Domain.Policies;
 using Ordos.GreenPlan.Domain.Tasks;
 
@@ -28,6 +29,9 @@ internal sealed class TaskStandingConfiguration : IEntityTypeConfiguration<TaskS
         standing.HasIndex(s => new { s.Due, s.TaskId });
         standing.HasIndex(s => s.ChangesOn);
 
+        // Counts what has turned red or recovered since a day.
+        standing.HasIndex(s => new { s.HealthSince, s.Health, s.DocumentId });
+
         // Counts overdue tasks by their age without looking at the tasks.
         standing.HasIndex(s => new { s.Due, s.DocumentId }).HasFilter("due_band = 'Overdue'");
     }
@@ -54,5 +58,37 @@ internal sealed class DepartmentCountConfiguration : IEntityTypeConfiguration<De
     {
         count.HasNoKey().ToTable("department_counts");
         count.HasIndex(c => c.DocumentId);
+    }
+}
+
+internal sealed class StandingSpanConfiguration : IEntityTypeConfiguration<StandingSpan>
+{
+    public void Configure(EntityTypeBuilder<StandingSpan> span)
+    {
+        span.ToTable("standing_spans");
+        span.HasKey(s => new { s.TaskId, s.Since });
+        span.HasOne<PolicyTask>().WithMany().HasForeignKey(s => s.TaskId).OnDelete(DeleteBehavior.Cascade);
+        span.HasOne<PolicyDocument>().WithMany().HasForeignKey(s => s.DocumentId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class DayCountConfiguration : IEntityTypeConfiguration<DayCount>
+{
+    public void Configure(EntityTypeBuilder<DayCount> count)
+    {
+        count.ToTable("day_counts");
+        count.HasKey(c => new { c.Day, c.DocumentId, c.Health, c.State, c.DueBand });
+        count.HasOne<PolicyDocument>().WithMany().HasForeignKey(c => c.DocumentId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class DayDepartmentCountConfiguration : IEntityTypeConfiguration<DayDepartmentCount>
+{
+    public void Configure(EntityTypeBuilder<DayDepartmentCount> count)
+    {
+        count.ToTable("day_department_counts");
+        count.HasKey(c => new { c.Day, c.DepartmentId, c.DocumentId, c.Health });
+        count.HasOne<Department>().WithMany().HasForeignKey(c => c.DepartmentId).OnDelete(DeleteBehavior.Cascade);
+        count.HasOne<PolicyDocument>().WithMany().HasForeignKey(c => c.DocumentId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -10,7 +10,7 @@ using Ordos.GreenPlan.Domain.Organisation;
 namespace Ordos.GreenPlan.Data.Generating;
 
 /// <summary>Makes up any number of plans, tasks and reports for measuring (生成数据). They are sample data and go away with it.</summary>
-public sealed class TaskGenerator(IDbContextFactory<GreenPlanContext> contexts, StandingKeeper standings, PortalCalendar calendar)
+public sealed class TaskGenerator(IDbContextFactory<GreenPlanContext> contexts, StandingKeeper standings, StandingHistory history, PortalCalendar calendar)
 {
     public const int MaxTasks = 5_000_000;
 
@@ -55,11 +55,13 @@ public sealed class TaskGenerator(IDbContextFactory<GreenPlanContext> contexts, 
         // The planner must know the size of what was just copied.
         await db.Database.ExecuteSqlRawAsync("analyze documents, tasks, assignments, reports, period_documents", cancel);
         await standings.RefreshAsync(db, ids, cancel);
+        await history.RebuildAsync(db, ids, cancel);
         await db.Database.ExecuteSqlRawAsync("select compact_counts()", cancel);
         await transaction.CommitAsync(cancel);
 
         // As the database does by itself after a while: what the batches left behind would slow every page down until then.
-        await db.Database.ExecuteSqlRawAsync("vacuum analyze standings, plan_counts, department_counts", cancel);
+        await db.Database.ExecuteSqlRawAsync("vacuum analyze standings, plan_counts, department_counts, standing_spans", cancel);
+        await history.FollowAsync(cancel);
         return plans;
     }
 

@@ -434,6 +434,91 @@ namespace Ordos.GreenPlan.Data.Migrations
                     b.ToView("answerers", (string)null);
                 });
 
+            modelBuilder.Entity("Ordos.GreenPlan.Data.Standings.DayCount", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("DocumentId")
+                        .HasColumnType("integer")
+                        .HasColumnName("document_id");
+
+                    b.Property<string>("Health")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("health");
+
+                    b.Property<string>("State")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("DueBand")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("due_band");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("integer")
+                        .HasColumnName("percent");
+
+                    b.Property<int>("Scheduled")
+                        .HasColumnType("integer")
+                        .HasColumnName("scheduled");
+
+                    b.Property<int>("Tasks")
+                        .HasColumnType("integer")
+                        .HasColumnName("tasks");
+
+                    b.Property<int>("WithSchedule")
+                        .HasColumnType("integer")
+                        .HasColumnName("with_schedule");
+
+                    b.HasKey("Day", "DocumentId", "Health", "State", "DueBand")
+                        .HasName("pk_day_counts");
+
+                    b.HasIndex("DocumentId")
+                        .HasDatabaseName("ix_day_counts_document_id");
+
+                    b.ToTable("day_counts", (string)null);
+                });
+
+            modelBuilder.Entity("Ordos.GreenPlan.Data.Standings.DayDepartmentCount", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("DepartmentId")
+                        .HasColumnType("integer")
+                        .HasColumnName("department_id");
+
+                    b.Property<int>("DocumentId")
+                        .HasColumnType("integer")
+                        .HasColumnName("document_id");
+
+                    b.Property<string>("Health")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("health");
+
+                    b.Property<int>("Tasks")
+                        .HasColumnType("integer")
+                        .HasColumnName("tasks");
+
+                    b.HasKey("Day", "DepartmentId", "DocumentId", "Health")
+                        .HasName("pk_day_department_counts");
+
+                    b.HasIndex("DepartmentId")
+                        .HasDatabaseName("ix_day_department_counts_department_id");
+
+                    b.HasIndex("DocumentId")
+                        .HasDatabaseName("ix_day_department_counts_document_id");
+
+                    b.ToTable("day_department_counts", (string)null);
+                });
+
             modelBuilder.Entity("Ordos.GreenPlan.Data.Standings.DepartmentCount", b =>
                 {
                     b.Property<int>("DepartmentId")
@@ -526,6 +611,73 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .HasColumnName("with_schedule");
 
                     b.ToTable("plan_counts", (string)null);
+                });
+
+            modelBuilder.Entity("Ordos.GreenPlan.Data.Standings.StandingSpan", b =>
+                {
+                    b.Property<int>("TaskId")
+                        .HasColumnType("integer")
+                        .HasColumnName("task_id");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.Property<bool>("AwaitsAcceptance")
+                        .HasColumnType("boolean")
+                        .HasColumnName("awaits_acceptance");
+
+                    b.Property<int>("DocumentId")
+                        .HasColumnType("integer")
+                        .HasColumnName("document_id");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<string>("DueBand")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("due_band");
+
+                    b.Property<string>("Health")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("health");
+
+                    b.Property<int?>("Percent")
+                        .HasColumnType("integer")
+                        .HasColumnName("percent");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateOnly?>("ScheduledFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("scheduled_from");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("TaskId", "Since")
+                        .HasName("pk_standing_spans");
+
+                    b.HasIndex("DocumentId")
+                        .HasDatabaseName("ix_standing_spans_document_id");
+
+                    b.ToTable("standing_spans", (string)null);
                 });
 
             modelBuilder.Entity("Ordos.GreenPlan.Domain.Cycle.DrawnReport", b =>
@@ -2872,6 +3024,10 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .HasColumnType("character varying(24)")
                         .HasColumnName("health");
 
+                    b.Property<DateOnly>("HealthSince")
+                        .HasColumnType("date")
+                        .HasColumnName("health_since");
+
                     b.Property<int?>("Percent")
                         .HasColumnType("integer")
                         .HasColumnName("percent");
@@ -2910,6 +3066,9 @@ namespace Ordos.GreenPlan.Data.Migrations
 
                     b.HasIndex("Due", "TaskId")
                         .HasDatabaseName("ix_standings_due_task_id");
+
+                    b.HasIndex("HealthSince", "Health", "DocumentId")
+                        .HasDatabaseName("ix_standings_health_since_health_document_id");
 
                     b.HasIndex("Severity", "Due", "TaskId")
                         .HasDatabaseName("ix_standings_severity_due_task_id");
@@ -2987,6 +3146,50 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .HasForeignKey("TaskId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_messages_tasks_task_id");
+                });
+
+            modelBuilder.Entity("Ordos.GreenPlan.Data.Standings.DayCount", b =>
+                {
+                    b.HasOne("Ordos.GreenPlan.Domain.Policies.PolicyDocument", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_day_counts_documents_document_id");
+                });
+
+            modelBuilder.Entity("Ordos.GreenPlan.Data.Standings.DayDepartmentCount", b =>
+                {
+                    b.HasOne("Ordos.GreenPlan.Domain.Organisation.Department", null)
+                        .WithMany()
+                        .HasForeignKey("DepartmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_day_department_counts_departments_department_id");
+
+                    b.HasOne("Ordos.GreenPlan.Domain.Policies.PolicyDocument", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_day_department_counts_documents_document_id");
+                });
+
+            modelBuilder.Entity("Ordos.GreenPlan.Data.Standings.StandingSpan", b =>
+                {
+                    b.HasOne("Ordos.GreenPlan.Domain.Policies.PolicyDocument", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_standing_spans_documents_document_id");
+
+                    b.HasOne("Ordos.GreenPlan.Domain.Tasks.PolicyTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_standing_spans_tasks_task_id");
                 });
 
             modelBuilder.Entity("Ordos.GreenPlan.Domain.Cycle.DrawnReport", b =>

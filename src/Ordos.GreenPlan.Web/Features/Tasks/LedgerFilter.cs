@@ -12,12 +12,18 @@ internal static class LedgerFilter
     /// <summary>The standings of the tasks in view, unordered.</summary>
     public static IQueryable<TaskStanding> Of(GreenPlanContext db, LedgerAddress address, DateOnly today)
     {
-        var standings = ByPlan(db, address.Plan);
+        today = address.AsOf ?? today;
+        var standings = ByPlan(db, address);
         standings = ByChapter(db, standings, address.Chapter);
         standings = ByDepartment(db, standings, address);
         standings = ByState(standings, address.State);
         standings = ByDue(standings, address.Due, today);
         standings = ByWords(db, standings, address.Words);
+
+        if (address.Since is { } since)
+        {
+            standings = standings.Where(s => s.HealthSince > since);
+        }
 
         if (Enum.TryParse<Health>(address.Health, ignoreCase: true, out var health))
         {
@@ -55,11 +61,21 @@ internal static class LedgerFilter
         };
     }
 
+    /// <summary>How all tasks stand now, or stood at the end of a past day.</summary>
+    public static IQueryable<TaskStanding> All(GreenPlanContext db, DateOnly? asOf) =>
+        (asOf is { } day ? db.Standings.FromSql($"select * from standings_on({day})") : db.Standings).AsNoTracking();
+
     // Tasks of archived plans show only where that plan is asked for: nobody works on them any more.
-    private static IQueryable<TaskStanding> ByPlan(GreenPlanContext db, int? plan) =>
-        plan is { } id
-            ? db.Standings.AsNoTracking().Where(s => s.DocumentId == id)
-            : db.Standings.AsNoTracking().Where(s => !db.Documents.Any(d => d.Id == s.DocumentId && d.ArchivedAt != null));
+    private static IQueryable<TaskStanding> ByPlan(GreenPlanContext db, LedgerAddress address)
+    {
+        var ended = EndOf(address.AsOf);
+        return address.Plan is { } id
+            ? All(db, address.AsOf).Where(s => s.DocumentId == id)
+            : All(db, address.AsOf).Where(s => !db.Documents.Any(d => d.Id == s.DocumentId && d.ArchivedAt != null && (ended == null || d.ArchivedAt < ended)));
+    }
+
+    /// <summary>What was archived before this moment was archived at the end of a past day; null for now.</summary>
+    public static DateTime? EndOf(DateOnly? asOf) => asOf?.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
 
     private static IQueryable<TaskStanding> ByChapter(GreenPlanContext db, IQueryable<TaskStanding> standings, string? chapter) =>
         chapter is null ? standings : standings.Where(s => db.Tasks.Any(t => t.Id == s.TaskId && t.Path.Contains(chapter)));

@@ -36,7 +36,7 @@ internal sealed record LedgerHits(List<TaskStanding> Standings, int Page, int To
 
         return found.Count > Most
             ? await PageAsync(address, Read(db, address, today), Most, cancel) with { More = true }
-            : await FewAsync(db, address, db.Standings.Where(s => found.Contains(s.TaskId)), cancel);
+            : await FewAsync(db, address, LedgerFilter.All(db, address.AsOf).Where(s => found.Contains(s.TaskId)), cancel);
     }
 
     /// <summary>The same view without the index of words: each task's text is read.</summary>
@@ -53,7 +53,7 @@ internal sealed record LedgerHits(List<TaskStanding> Standings, int Page, int To
         var ids = await LedgerFilter.Order(standings, address).Select(s => s.TaskId).ToListAsync(cancel);
         var page = LastOf(ids.Count, address.Page);
         var shown = ids.Skip((page - 1) * LedgerQuery.PageSize).Take(LedgerQuery.PageSize).ToList();
-        var rows = await db.Standings.AsNoTracking().Where(s => shown.Contains(s.TaskId)).ToDictionaryAsync(s => s.TaskId, cancel);
+        var rows = await LedgerFilter.All(db, address.AsOf).Where(s => shown.Contains(s.TaskId)).ToDictionaryAsync(s => s.TaskId, cancel);
 
         return new LedgerHits(shown.ConvertAll(id => rows[id]), page, ids.Count);
     }
