@@ -14,8 +14,8 @@ public sealed class TaskGenerator(IDbContextFactory<GreenPlanContext> contexts, 
 {
     public const int MaxTasks = 5_000_000;
 
-    /// <summary>One for each quarter.</summary>
-    public const int MaxReportsPerTask = 4;
+    /// <summary>One for each quarter of two years.</summary>
+    public const int MaxReportsPerTask = 8;
 
     /// <summary>What the titles of generated plans and quarters begin with.</summary>
     public const string Mark = "生成数据";
@@ -102,7 +102,7 @@ public sealed class TaskGenerator(IDbContextFactory<GreenPlanContext> contexts, 
     {
         var ids = await IdBlocks.TakeAsync(db, tasks, cancel);
         var random = new Random(ids.Next());
-        var issuedOn = calendar.Today.AddDays(-random.Next(200, 700));
+        var issuedOn = calendar.Today.AddDays(-random.Next(200, 1100));
         var plan = new PlanWriter(random, departments, periods, calendar, issuedOn).Write(ids, tasks, reports);
         var document = plan.ToDocument($"{Mark}：绿色低碳高质量发展实施方案（第{random.Next(100_000, 1_000_000)}号）", issuedOn, calendar.Now);
 
