@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Ordos.GreenPlan.Browser.Tests.Browsing;
+using Ordos.GreenPlan.Browser.Tests.Pages;
 using Ordos.GreenPlan.Browser.Tests.Running;
 using static Microsoft.Playwright.Assertions;
 
@@ -103,6 +104,27 @@ public sealed class HomeTests(PortalFixture fixture) : BrowserTest(fixture)
     }
 
     [Fact]
+    public async Task Submit_ByStaff_ShowsOnTheHeadsHomeAndOnTheScreenByItself()
+    {
+        await using var portal = await Fixture.NewPortalAsync();
+        var task = await portal.Open.TakeAsync();
+        var head = await VisitAsync(portal, portal.Accounts.Head(task.Department), "/");
+        var screen = await VisitAsync(portal, portal.Accounts.Leader, "/overview/screen");
+        var waiting = (await CountsAsync(head))["待签发"].Number;
+        var missing = int.Parse(Regex.Match(await screen.Page.Locator(".sc-head").InnerTextAsync(), "未报([0-9]+)项").Groups[1].Value, CultureInfo.InvariantCulture);
+
+        var staff = await VisitAsync(portal, portal.Accounts.Staff(task.Department), task.Address);
+        await new TaskForm(staff.Page).SubmitAsync("推进中", 31, "完成沉陷区治理方案评审。");
+
+        await Expect(head.Page.Locator(".counts.home a").First).ToContainTextAsync($"{waiting + 1} 待签发");
+        await Expect(screen.Page.Locator(".sc-head")).ToContainTextAsync($"未报{missing - 1}项");
+        foreach (var visit in new[] { head, screen, staff })
+        {
+            await EndAsync(visit);
+        }
+    }
+
+    [Fact]
     public async Task Leader_SeesTheWholePicture()
     {
         var portal = await Fixture.ReadingAsync();
@@ -156,7 +178,7 @@ public sealed class HomeTests(PortalFixture fixture) : BrowserTest(fixture)
     private static async Task AssertLedgerAsync(Visit visit, Count count)
     {
         var answer = await visit.Page.APIRequest.GetAsync(count.Address);
-        Assert.Equal((count.Address, count.Number), (count.Address, Pages.LedgerTable.Total(await answer.TextAsync())));
+        Assert.Equal((count.Address, count.Number), (count.Address, LedgerTable.Total(await answer.TextAsync())));
     }
 
     private sealed record Count(int Number, string Address);

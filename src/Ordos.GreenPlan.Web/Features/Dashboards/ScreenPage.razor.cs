@@ -7,7 +7,7 @@ namespace Ordos.GreenPlan.Web.Features.Dashboards;
 /// <summary>总览大屏: the overview for a meeting room. It follows every change by itself, and the calendar with it.</summary>
 public sealed partial class ScreenPage
 {
-    private const int PlansShown = 6;
+    private const int PlansShown = 5;
     private const int UnitsShown = 7;
 
     private DateTime _at;

@@ -51,8 +51,4 @@ internal static class TrendQuery
 public sealed record TrendPoint(DateOnly Day, string? Period, int Red, int Yellow, int Green, int Grey, int Finished, int Overdue)
 {
     public HealthCounts Health => new(Red, Yellow, Green, Grey);
-
-    public int Tasks => Red + Yellow + Green + Grey;
-
-    public int FinishedShare => OverviewTotals.Share(Finished, Tasks);
 }
