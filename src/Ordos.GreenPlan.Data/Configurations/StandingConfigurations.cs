@@ -67,6 +67,9 @@ internal sealed class StandingSpanConfiguration : IEntityTypeConfiguration<Stand
     {
         span.ToTable("standing_spans");
         span.HasKey(s => new { s.TaskId, s.Since });
+
+        // Counts what was overdue on a day by its age.
+        span.HasIndex(s => new { s.Since, s.Until, s.Due, s.DocumentId }).HasFilter("due_band = 'Overdue'");
         span.HasOne<PolicyTask>().WithMany().HasForeignKey(s => s.TaskId).OnDelete(DeleteBehavior.Cascade);
         span.HasOne<PolicyDocument>().WithMany().HasForeignKey(s => s.DocumentId).OnDelete(DeleteBehavior.Cascade);
     }

@@ -680,6 +680,10 @@ namespace Ordos.GreenPlan.Data.Migrations
                     b.HasIndex("DocumentId")
                         .HasDatabaseName("ix_standing_spans_document_id");
 
+                    b.HasIndex("Since", "Until", "Due", "DocumentId")
+                        .HasDatabaseName("ix_standing_spans_since_until_due_document_id")
+                        .HasFilter("due_band = 'Overdue'");
+
                     b.ToTable("standing_spans", (string)null);
                 });
 
@@ -2966,6 +2970,10 @@ namespace Ordos.GreenPlan.Data.Migrations
 
                     b.HasIndex("PeriodId", "IsUnchanged")
                         .HasDatabaseName("ix_reports_period_id_is_unchanged")
+                        .HasFilter("state = 'Signed'");
+
+                    b.HasIndex("SignedAt", "Id")
+                        .HasDatabaseName("ix_reports_signed_at_id")
                         .HasFilter("state = 'Signed'");
 
                     b.HasIndex("TaskId", "DepartmentId")

@@ -130,6 +130,18 @@ namespace Ordos.GreenPlan.Data.Migrations
                 table: "standing_spans",
                 column: "document_id");
 
+            migrationBuilder.CreateIndex(
+                name: "ix_standing_spans_since_until_due_document_id",
+                table: "standing_spans",
+                columns: new[] { "since", "until", "due", "document_id" },
+                filter: "due_band = 'Overdue'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reports_signed_at_id",
+                table: "reports",
+                columns: new[] { "signed_at", "id" },
+                filter: "state = 'Signed'");
+
             migrationBuilder.Sql("update standings set health_since = as_of");
             migrationBuilder.Sql(SqlScript.Read("history"));
         }
@@ -142,6 +154,10 @@ namespace Ordos.GreenPlan.Data.Migrations
                 drop trigger history_added on standings; drop trigger history_changed on standings; drop trigger history_removed on standings;
                 drop function keep_day, standings_on, scheduled_on, history_added, history_changed, history_removed
                 """);
+
+            migrationBuilder.DropIndex(
+                name: "ix_reports_signed_at_id",
+                table: "reports");
 
             migrationBuilder.DropTable(
                 name: "day_counts");

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using NpgsqlTypes;
@@ -11,9 +12,17 @@ public sealed class StandingHistory(IDbContextFactory<GreenPlanContext> contexts
     /// <summary>How many closed windows the trend reaches back.</summary>
     public const int DaysKept = 8;
 
+    /// <summary>How many ends of months are counted besides: the days that meetings ask for.</summary>
+    private const int MonthsKept = 24;
+
     private const int BatchSize = 2000;
 
-    /// <summary>Counts the days on which periods have closed, unless they have been counted, after working out the past of plans that have none.</summary>
+    /// <summary>Days on which no task stood, so that they are not counted again every minute.</summary>
+    private readonly ConcurrentDictionary<DateOnly, bool> _empty = new();
+
+    /// <summary>
+    /// Counts the days on which periods have closed and the ends of months, unless they have been counted, after working out the past of plans that have none.
+    /// </summary>
     public async Task FollowAsync(CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
@@ -25,13 +34,20 @@ public sealed class StandingHistory(IDbContextFactory<GreenPlanContext> contexts
             await transaction.CommitAsync(cancel);
         }
 
-        foreach (var day in await ClosedDaysAsync(db, calendar.Today, DaysKept, cancel))
+        var closed = await ClosedDaysAsync(db, calendar.Today, DaysKept, cancel);
+        var kept = await db.DayCounts.Select(count => count.Day).Distinct().ToListAsync(cancel);
+
+        foreach (var day in closed.Union(MonthEnds()).Except(kept).Where(day => !_empty.ContainsKey(day)))
         {
-            if (!await db.DayCounts.AnyAsync(count => count.Day == day, cancel))
-            {
-                await db.Database.ExecuteSqlAsync($"select keep_day({day})", cancel);
-            }
+            await db.Database.ExecuteSqlAsync($"select keep_day({day})", cancel);
+            _ = await db.DayCounts.AnyAsync(count => count.Day == day, cancel) || _empty.TryAdd(day, true);
         }
+    }
+
+    private IEnumerable<DateOnly> MonthEnds()
+    {
+        var first = new DateOnly(calendar.Today.Year, calendar.Today.Month, 1);
+        return Enumerable.Range(0, MonthsKept).Select(back => first.AddMonths(-back).AddDays(-1));
     }
 
     /// <summary>Works out anew how tasks stood on past days, from the reports' history, inside the caller's transaction.</summary>
@@ -50,6 +66,7 @@ public sealed class StandingHistory(IDbContextFactory<GreenPlanContext> contexts
         }
 
         // They counted what has just become different.
+        _empty.Clear();
         await db.Database.ExecuteSqlRawAsync("delete from day_counts; delete from day_department_counts", cancel);
     }
 

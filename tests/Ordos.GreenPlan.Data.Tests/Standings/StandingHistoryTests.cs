@@ -81,6 +81,19 @@ public sealed class StandingHistoryTests(Databases databases) : BusyPortalTest(d
     }
 
     [Fact]
+    public async Task Follow_MonthOver_CountsItsLastDay()
+    {
+        await PassDaysAsync(new Random(9), days: 1, kinds: 10);
+        Clock.Set("2026-06-02 09:00");
+        await Get<StandingKeeper>().FollowCalendarAsync(Cancel);
+
+        await History.FollowAsync(Cancel);
+
+        // Not the months before: no task stood anywhere then.
+        Assert.Equal(["2026-04-10|30", "2026-04-30|30", "2026-05-31|30"], await QueryAsync("select day::text, sum(tasks) from day_counts group by 1 order by 1"));
+    }
+
+    [Fact]
     public async Task Follow_PlanWithoutPast_WorksItOut()
     {
         await QueryAsync("delete from standing_spans");

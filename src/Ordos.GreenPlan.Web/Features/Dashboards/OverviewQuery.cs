@@ -153,7 +153,8 @@ public static class OverviewQuery
                     count(*) filter (where due < {quarter} and due >= {half})::integer as "To180",
                     count(*) filter (where due < {half})::integer as "Above180",
                     min(due) as "EarliestDue"
-                from standings_on({day}) where due_band = 'Overdue' and ({plan}::integer is null or document_id = {plan})
+                from standing_spans
+                where due_band = 'Overdue' and since <= {day} and (until is null or until > {day}) and ({plan}::integer is null or document_id = {plan})
                 """).SingleAsync(cancel)
             : db.Database.SqlQuery<OverdueAges>(
                 $"""

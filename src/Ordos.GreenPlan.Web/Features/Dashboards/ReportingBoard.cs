@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Ordos.GreenPlan.Data;
 using Ordos.GreenPlan.Data.Live;
@@ -7,60 +8,101 @@ namespace Ordos.GreenPlan.Web.Features.Dashboards;
 
 /// <summary>Who has reported in the present round (本期填报), counted once after every change and shown to all who ask.</summary>
 /// <remarks>
-/// What a department owes depends on duties, reorganisations, receipts, reports and the calendar; counting it reads every duty there is, and no page
-/// should wait for that. Every page takes the figures from here, so that they agree with one another.
+/// What a department owes depends on duties, reorganisations, receipts, reports and the calendar; counting it reads every duty there is. Every page takes
+/// the figures from here, so that they agree with one another. Where counting takes longer than a page may, a page is given the last count while the next is made,
+/// and is told when it is there.
 /// </remarks>
-public sealed class ReportingBoard : IDisposable
+public sealed partial class ReportingBoard : IDisposable
 {
+    /// <summary>As long as a page may take altogether.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
+
     private readonly IDbContextFactory<GreenPlanContext> _contexts;
     private readonly PortalCalendar _calendar;
+    private readonly ChangeFeed _feed;
+    private readonly ILogger<ReportingBoard> _logger;
     private readonly SemaphoreSlim _counting = new(1, 1);
     private readonly IDisposable _following;
     private int _changes;
     private Counted? _counted;
 
-    public ReportingBoard(IDbContextFactory<GreenPlanContext> contexts, PortalCalendar calendar, ChangeFeed changes)
+    public ReportingBoard(IDbContextFactory<GreenPlanContext> contexts, PortalCalendar calendar, ChangeFeed feed, ILogger<ReportingBoard> logger)
     {
-        (_contexts, _calendar) = (contexts, calendar);
-        _following = changes.Follow(told =>
+        (_contexts, _calendar, _feed, _logger) = (contexts, calendar, feed, logger);
+        _following = feed.Follow(told =>
         {
-            if (told.Any(Concerns))
+            if (told.Any(Alters))
             {
                 Interlocked.Increment(ref _changes);
             }
         });
     }
 
-    /// <summary>Whether a change may alter who has reported.</summary>
-    public static bool Concerns(Change change) =>
-        change.Is(ChangeKind.Task) || change.Is(ChangeKind.Document) || change.Is(ChangeKind.Period) || change.Is(ChangeKind.Department);
+    /// <summary>Whether a page that shows who has reported must look again.</summary>
+    public static bool Concerns(Change change) => Alters(change) || change.Kind == ChangeKind.Round;
 
     public async Task<RoundStanding> ReadAsync(CancellationToken cancel)
     {
-        if (Fresh() is { } known)
+        if (Volatile.Read(ref _counted) is { } known && known.Day == _calendar.Today)
         {
-            return known;
+            if (known.Changes == Volatile.Read(ref _changes))
+            {
+                return known.Round;
+            }
+
+            if (known.Took > Patience)
+            {
+                // Whoever is first counts for all; the others go on with what is known.
+                if (await _counting.WaitAsync(TimeSpan.Zero, cancel))
+                {
+                    _ = CountForAllAsync();
+                }
+
+                return known.Round;
+            }
         }
 
         await _counting.WaitAsync(cancel);
         try
         {
-            if (Fresh() is { } meanwhile)
-            {
-                return meanwhile;
-            }
-
-            // What changes while it is being counted makes the count old again.
-            var (changes, today) = (Volatile.Read(ref _changes), _calendar.Today);
-            await using var db = await _contexts.CreateDbContextAsync(cancel);
-            var round = await CountAsync(db, today, cancel);
-            _counted = new Counted(changes, today, round);
-            return round;
+            return Volatile.Read(ref _counted) is { } meanwhile && meanwhile.Changes == Volatile.Read(ref _changes) && meanwhile.Day == _calendar.Today
+                ? meanwhile.Round
+                : await RecountAsync(cancel);
         }
         finally
         {
             _counting.Release();
         }
+    }
+
+    private async Task CountForAllAsync()
+    {
+        try
+        {
+            await RecountAsync(CancellationToken.None);
+        }
+        catch (Exception failure) when (failure is System.Data.Common.DbException or TimeoutException or InvalidOperationException or ObjectDisposedException)
+        {
+            // The database may be away for a while; the next page asks again.
+            LogFailed(failure);
+        }
+        finally
+        {
+            _counting.Release();
+        }
+
+        _feed.Publish([new Change(ChangeKind.Round, 0)]);
+    }
+
+    /// <summary>Counts; the caller holds the right to.</summary>
+    private async Task<RoundStanding> RecountAsync(CancellationToken cancel)
+    {
+        // What changes while it is being counted makes the count old again.
+        var (changes, today, started) = (Volatile.Read(ref _changes), _calendar.Today, Stopwatch.GetTimestamp());
+        await using var db = await _contexts.CreateDbContextAsync(cancel);
+        var round = await CountAsync(db, today, cancel);
+        Volatile.Write(ref _counted, new Counted(changes, today, round, Stopwatch.GetElapsedTime(started)));
+        return round;
     }
 
     /// <summary>The same, counted for the caller alone.</summary>
@@ -95,48 +137,11 @@ public sealed class ReportingBoard : IDisposable
         _counting.Dispose();
     }
 
-    private RoundStanding? Fresh() =>
-        Volatile.Read(ref _counted) is { } counted && counted.Changes == Volatile.Read(ref _changes) && counted.Day == _calendar.Today ? counted.Round : null;
+    private static bool Alters(Change change) =>
+        change.Is(ChangeKind.Task) || change.Is(ChangeKind.Document) || change.Is(ChangeKind.Period) || change.Is(ChangeKind.Department);
 
-    private sealed record Counted(int Changes, DateOnly Day, RoundStanding Round);
-}
+    [LoggerMessage(LogLevel.Warning, "Who has reported could not be counted.")]
+    private partial void LogFailed(Exception failure);
 
-/// <summary>How far a round has been answered.</summary>
-/// <param name="Units">Every department that is asked, in the order of the registry.</param>
-public sealed record RoundStanding(ReportingRound Round, IReadOnlyList<RoundUnit> Units)
-{
-    public int Asked => Units.Sum(unit => unit.Asked);
-
-    public int Missing => Units.Sum(unit => unit.Missing);
-
-    public int UnitsMissing => Units.Count(unit => unit.Missing > 0);
-
-    public int Count(Func<RoundUnit, int> of) => Units.Sum(of);
-}
-
-/// <summary>How far one department has answered a round.</summary>
-public sealed record RoundUnit(int Id, string Name, int Asked, int Begun, int Submitted, int Signed, int Accepted)
-{
-    public int Sent => Submitted + Signed + Accepted;
-
-    /// <summary>What has not been handed in, begun or not.</summary>
-    public int Missing => Asked - Sent;
-
-    internal static RoundUnit Of(int id, string name, IReadOnlyCollection<(ReportState? State, int Rows)> counts)
-    {
-        int In(params ReadOnlySpan<ReportState> states)
-        {
-            var sum = 0;
-            foreach (var (state, rows) in counts)
-            {
-                sum += state is { } known && states.Contains(known) ? rows : 0;
-            }
-
-            return sum;
-        }
-
-        return new RoundUnit(
-            id, name, counts.Sum(count => count.Rows), In(ReportState.Draft, ReportState.Returned), In(ReportState.Submitted), In(ReportState.Signed),
-            In(ReportState.Accepted));
-    }
+    private sealed record Counted(int Changes, DateOnly Day, RoundStanding Round, TimeSpan Took);
 }

@@ -57,7 +57,7 @@ internal sealed class CoordinatorHome(GreenPlanContext db, PortalCalendar calend
             join department in db.Departments on report.DepartmentId equals department.Id
             join standing in db.Standings on report.TaskId equals standing.TaskId
             where report.State == ReportState.Signed
-            orderby report.IsUnchanged, EF.Property<short>(standing, "Severity"), report.SignedAt, report.Id
+            orderby report.SignedAt, report.Id
             select new
             {
                 report.Id, task.Title, Department = department.Name, standing.Health, standing.Reason, standing.Amount, report.Percent, report.NeedsCoordination, report.IsUnchanged,

@@ -5,6 +5,7 @@ using Ordos.GreenPlan.Data.Progress;
 using Ordos.GreenPlan.Domain.Access;
 using Ordos.GreenPlan.Domain.Tasks;
 using Ordos.GreenPlan.Web.Components.Layout;
+using Ordos.GreenPlan.Web.Features.Dashboards;
 using Ordos.GreenPlan.Web.Features.Progress;
 using Ordos.GreenPlan.Web.Features.Tasks;
 
@@ -18,12 +19,14 @@ internal sealed class DepartmentHome(GreenPlanContext db, Actor actor, PortalCal
     private readonly int _own = actor.DepartmentId!.Value;
     private readonly bool _signs = actor.May(Operation.SignReport, actor.DepartmentId);
 
-    public async Task<HomeData> LoadAsync(CancellationToken cancel)
+    /// <param name="standing">How far the present round has been answered.</param>
+    public async Task<HomeData> LoadAsync(RoundStanding standing, CancellationToken cancel)
     {
         var figures = await FiguresAsync(cancel);
+        var unreported = standing.Round.IsOpen ? standing.Units.FirstOrDefault(unit => unit.Id == _own)?.Missing ?? 0 : 0;
         List<HomeCount> counts =
         [
-            new(figures.Unreported, "本期待报", Window(figures), Addresses.Reports),
+            new(unreported, "本期待报", unreported == 0 ? "没有待报的任务" : Window(standing.Round.Periods[0].ClosesOn), Addresses.Reports),
             new(figures.Returned, "退回待改", figures.Returned == 0 ? "没有退回" : "改后重新提交", Addresses.Reports),
             new(figures.Unanswered, "待签收", figures.Unanswered == 0 ? "已全部签收" : "新分来的任务", Addresses.Assignments),
             new(figures.Soon, "30天内到期", "牵头或分工负责", $"{Own(due: "soon")}", Waits: false),
@@ -39,11 +42,16 @@ internal sealed class DepartmentHome(GreenPlanContext db, Actor actor, PortalCal
             figures switch
             {
                 { Submitted: > 0 } when _signs => new($"开始签发（{figures.Submitted}）", Addresses.Signing),
-                { Unreported: > 0 } => new($"开始填报（{figures.Unreported}）", Addresses.Reports),
+                _ when unreported > 0 => new($"开始填报（{unreported}）", Addresses.Reports),
                 { Unanswered: > 0 } => new($"去签收（{figures.Unanswered}）", Addresses.Assignments),
                 _ => null,
             },
-            [.. _signs ? await SubmittedAsync(cancel) : [], .. await ReturnedAsync(cancel), .. await UnreportedAsync(cancel), .. await UnansweredAsync(cancel)],
+            [
+                .. _signs && figures.Submitted > 0 ? await SubmittedAsync(cancel) : [],
+                .. figures.Returned > 0 ? await ReturnedAsync(cancel) : [],
+                .. unreported > 0 ? await UnreportedAsync(cancel) : [],
+                .. figures.Unanswered > 0 ? await UnansweredAsync(cancel) : [],
+            ],
             _own);
     }
 
@@ -51,14 +59,11 @@ internal sealed class DepartmentHome(GreenPlanContext db, Actor actor, PortalCal
     private Task<Figures> FiguresAsync(CancellationToken cancel)
     {
         var today = calendar.Today;
-        var unreported = UnreportedRow.On(today, db).Where(row => row.DepartmentId == _own);
         var unanswered = WaitingWork.Unanswered(db, _own);
         var soon = LedgerFilter.Of(db, Own(due: "soon"), today);
         var overdue = LedgerFilter.Of(db, Own(due: "overdue"), today);
 
         return db.Database.SqlQuery<int>($"select 1 as \"Value\"").Select(_ => new Figures(
-            unreported.Count(),
-            db.Periods.Where(period => unreported.Any(row => row.PeriodId == period.Id)).Min(period => (DateOnly?)period.ClosesOn),
             db.Reports.Count(report => report.DepartmentId == _own && report.State == ReportState.Returned),
             db.Reports.Count(report => report.DepartmentId == _own && report.State == ReportState.Submitted),
             unanswered.Count(),
@@ -130,8 +135,7 @@ internal sealed class DepartmentHome(GreenPlanContext db, Actor actor, PortalCal
 
     private string Left(DateOnly day) => HomeWords.Left(calendar, day);
 
-    private string Window(Figures figures) =>
-        figures.ClosesOn is { } closes ? $"{closes:M月d日}截止，{Left(closes)}" : "没有待报的任务";
+    private string Window(DateOnly closes) => $"{closes:M月d日}截止，{Left(closes)}";
 
-    private sealed record Figures(int Unreported, DateOnly? ClosesOn, int Returned, int Submitted, int Unanswered, int Soon, int Overdue);
+    private sealed record Figures(int Returned, int Submitted, int Unanswered, int Soon, int Overdue);
 }

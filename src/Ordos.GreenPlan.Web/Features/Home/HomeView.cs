@@ -30,7 +30,7 @@ public sealed record HomeView(HomeData? Data, OverviewData? Picture, IReadOnlyLi
 
         var data = actor switch
         {
-            { DepartmentId: not null } => await new DepartmentHome(db, actor, calendar).LoadAsync(cancel),
+            { DepartmentId: not null } => await new DepartmentHome(db, actor, calendar).LoadAsync(round, cancel),
             { Role: AccountRole.Administrator } => await new AdministratorHome(db, calendar).LoadAsync(cancel),
             _ => await new CoordinatorHome(db, calendar).LoadAsync(round, cancel),
         };
