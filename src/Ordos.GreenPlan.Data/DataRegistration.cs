@@ -38,6 +38,7 @@ public static class DataRegistration
 
         services.AddSingleton<PortalCalendar>();
         services.AddSingleton<StandingKeeper>();
+        services.AddSingleton<StandingHistory>();
         services.AddSingleton<ReportDesk>();
         services.AddSingleton<SheetDesk>();
         services.AddSingleton<ReviewDesk>();

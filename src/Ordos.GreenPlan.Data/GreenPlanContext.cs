@@ -69,6 +69,8 @@ public sealed class GreenPlanContext(DbContextOptions<GreenPlanContext> options)
     public DbSet<Answerer> Answerers => Set<Answerer>();
     public DbSet<PlanCount> PlanCounts => Set<PlanCount>();
     public DbSet<DepartmentCount> DepartmentCounts => Set<DepartmentCount>();
+    public DbSet<DayCount> DayCounts => Set<DayCount>();
+    public DbSet<DayDepartmentCount> DayDepartmentCounts => Set<DayDepartmentCount>();
     public DbSet<Message> Messages => Set<Message>();
     public DbSet<SavedView> SavedViews => Set<SavedView>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();

@@ -14,6 +14,7 @@ public static class Addresses
 {
     public const string Home = "/";
     public const string Overview = "/overview";
+    public const string OverviewScreen = "/overview/screen";
     public const string Tasks = "/tasks";
     public const string TasksExport = "/tasks.xlsx";
     public const string Documents = "/documents";
@@ -82,6 +83,13 @@ public static class Addresses
         _ => Messages,
     };
 
+    /// <summary>Who has not reported in the present round.</summary>
+    /// <param name="departmentId">A department alone, with its tasks.</param>
+    public static string Unreported(int? departmentId = null, int page = 1) => With(
+        $"{Overview}/unreported",
+        ("department", departmentId?.ToString(CultureInfo.InvariantCulture)),
+        ("page", page > 1 ? page.ToString(CultureInfo.InvariantCulture) : null));
+
     /// <summary>The view of the ledger as a spreadsheet.</summary>
     public static string Export(LedgerAddress view) => TasksExport + (view with { Page = 1 }).ToString()[Tasks.Length..];
 
@@ -144,6 +152,13 @@ public static class Addresses
 
     public static string SignInTo(string returnAddress) =>
         IsHere(returnAddress) && returnAddress != Home ? With(SignIn, ("ReturnUrl", returnAddress)) : SignIn;
+
+    /// <summary>A day as addresses spell it; null without one.</summary>
+    public static string? Of(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>The day that an address spells; null where it spells none.</summary>
+    public static DateOnly? Day(string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1950 and < 2200 ? day : null;
 
     /// <summary>An address with those parameters that have a value, in the order given.</summary>
     public static string With(string path, params ReadOnlySpan<(string Name, string? Value)> parameters)

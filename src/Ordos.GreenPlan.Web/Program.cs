@@ -6,6 +6,7 @@ using Ordos.GreenPlan.Data;
 using Ordos.GreenPlan.Web.Components;
 using Ordos.GreenPlan.Web.Features.Audit;
 using Ordos.GreenPlan.Web.Features.Bulletins;
+using Ordos.GreenPlan.Web.Features.Dashboards;
 using Ordos.GreenPlan.Web.Features.Import;
 using Ordos.GreenPlan.Web.Features.Organisation;
 using Ordos.GreenPlan.Web.Features.Progress;
@@ -43,6 +44,7 @@ builder.Services.AddHostedService<MailClock>();
 builder.Services.AddPortalAccounts();
 builder.Services.AddPortalHealth();
 builder.Services.AddSingleton<AssetAddresses>();
+builder.Services.AddSingleton<ReportingBoard>();
 
 // Pages are Chinese; as themselves the characters take three bytes, as numbered entities eight.
 builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));

@@ -80,7 +80,7 @@ internal sealed class BenchDatabase : IAsyncDisposable
         await Services.GetRequiredService<SeedData>().ImportAsync(seeds, cancel);
         await demo.RemoveAsync(cancel);
         Accounts = (await demo.AddAsync(cancel))!.Accounts;
-        await Services.GetRequiredService<TaskGenerator>().GenerateAsync(tasks, tasks, tasks, cancel);
+        await Services.GetRequiredService<TaskGenerator>().GenerateAsync(tasks, tasks * TaskGenerator.MaxReportsPerTask, tasks, cancel);
 
         await using var settled = Open();
         settled.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));

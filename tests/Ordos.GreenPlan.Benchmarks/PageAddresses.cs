@@ -11,12 +11,20 @@ internal static class PageAddresses
         var plan = await db.Documents.Where(document => document.IsDemo).OrderBy(document => document.Id).Select(document => document.Id).FirstAsync(cancel);
         var task = await db.Tasks.Where(t => t.DocumentId == plan).OrderBy(t => t.Id).Select(t => t.Id).FirstAsync(cancel);
         var department = await db.Departments.OrderBy(d => d.Id).Select(d => d.Id).FirstAsync(cancel);
+        var closed = await db.Periods.Where(p => p.Documents.Any(covered => covered.DocumentId == plan)).OrderByDescending(p => p.ClosesOn).Skip(1)
+            .Select(p => p.ClosesOn).FirstAsync(cancel);
 
         var indicator = await db.Targets.Where(t => t.DocumentId == plan && t.IndicatorId != null).OrderBy(t => t.Id).Select(t => t.IndicatorId!.Value).FirstAsync(cancel);
 
         return
         [
+            "/",
             "/overview",
+            $"/overview?plan={plan}",
+            $"/overview?asof={closed:yyyy-MM-dd}",
+            $"/overview?asof={closed.AddDays(-17):yyyy-MM-dd}",
+            "/overview/screen",
+            "/overview/unreported",
             "/tasks",
             "/tasks?page=200",
             "/tasks?sort=due",

@@ -38,6 +38,88 @@ public sealed class OverviewTests(PortalFixture fixture) : BrowserTest(fixture)
     }
 
     [Fact]
+    public async Task Figure_OfAPastDay_EqualsTheLedgerOfThatDay()
+    {
+        var portal = await Fixture.ReadingAsync();
+        var day = await PortalPage.ClosedAsync(portal);
+        var visit = await VisitAsync(portal, portal.Accounts.Leader, "/overview");
+
+        // The column of the period leads there.
+        await visit.Page.Locator($".tr a[href='/overview?asof={day:yyyy-MM-dd}']").ClickAsync();
+        await visit.ShowsAddressAsync($"asof={day:yyyy-MM-dd}$");
+        await Assertions.Expect(visit.Page.Locator(".note.asof")).ToContainTextAsync($"{day:yyyy年M月d日}日终的情况，不是目前的情况");
+
+        await CheckAsync(visit, atLeast: 40);
+    }
+
+    [Fact]
+    public async Task Past_BeforeTheFirstTask_SaysSoAndLeadsBack()
+    {
+        var portal = await Fixture.ReadingAsync();
+        var visit = await VisitAsync(portal, portal.Accounts.Leader, "/overview?asof=2001-01-01");
+
+        await Assertions.Expect(visit.Page.GetByText("这一天没有在调度的任务")).ToBeVisibleAsync();
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "回到目前" }).First.ClickAsync();
+
+        await visit.ShowsAddressAsync("/overview$");
+        await Assertions.Expect(visit.Page.Locator(".kp")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Targets_OfEachPlan_EqualTheRegisterBehindThem()
+    {
+        var portal = await Fixture.ReadingAsync();
+        var visit = await VisitAsync(portal, portal.Accounts.Leader, "/overview");
+        var links = await visit.Page.Locator(".at .stack > a").EvaluateAllAsync<Figure[]>(
+            "links => links.map(link => ({ address: link.getAttribute('href'), words: link.textContent.trim() }))");
+
+        Assert.True(links.Length >= 6, $"Only {links.Length} figures.");
+        foreach (var link in links)
+        {
+            Assert.Equal((link.Address, int.Parse(link.Words, CultureInfo.InvariantCulture)), (link.Address, await NumberAsync(visit, link.Address)));
+        }
+    }
+
+    [Fact]
+    public async Task Unreported_EveryFigure_AddsUpAndEqualsItsList()
+    {
+        var portal = await Fixture.ReadingAsync();
+        var visit = await VisitAsync(portal, portal.Accounts.Leader, "/overview");
+        var shown = await visit.Page.Locator(".rp").InnerTextAsync();
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "看未报单位" }).ClickAsync();
+        await visit.ShowsAddressAsync("/overview/unreported$");
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "未报情况" })).ToBeVisibleAsync();
+
+        var rows = await visit.Page.Locator("tbody tr").CountAsync();
+        var missing = (await visit.Page.Locator("td[data-of='未报']").AllInnerTextsAsync()).Select(words => int.Parse(words, CultureInfo.InvariantCulture)).ToList();
+
+        Assert.Matches($"^{rows}\\s*个单位未报齐", shown);
+        Assert.Contains($"未报{missing.Sum()}项", shown, StringComparison.Ordinal);
+        Assert.True(rows > 5);
+
+        // Of the first, the tasks are listed.
+        await visit.Page.Locator("td[data-of='未报'] a").First.ClickAsync();
+        await visit.ShowsAddressAsync("department=[0-9]+$");
+        await Assertions.Expect(visit.Page.Locator(".card header .fs12").First).ToContainTextAsync($"未报{missing[0]}项");
+        await Assertions.Expect(visit.Page.Locator("tbody tr")).ToHaveCountAsync(Math.Min(missing[0], 25));
+    }
+
+    [Theory]
+    [InlineData(1366, 768)]
+    [InlineData(1920, 1080)]
+    public async Task Screen_OfAMeetingRoom_ShowsAllWithoutMenuOrScrolling(int width, int height)
+    {
+        var portal = await Fixture.ReadingAsync();
+        var visit = await VisitAsync(portal, portal.Accounts.Leader, "/overview/screen", new Screen("meeting", width, height));
+
+        await Assertions.Expect(visit.Page.Locator("nav, .top")).Not.ToBeVisibleAsync();
+        Assert.True(await visit.Page.EvaluateAsync<int>("() => document.documentElement.scrollHeight") <= height);
+        Assert.True(await visit.Page.Locator(".sc-figures b").First.EvaluateAsync<double>("e => parseFloat(getComputedStyle(e).fontSize)") >= 44);
+        Assert.True(await visit.Page.Locator(".screen td").First.EvaluateAsync<double>("e => parseFloat(getComputedStyle(e).fontSize)") >= 17);
+        await CheckAsync(visit, atLeast: 5);
+    }
+
+    [Fact]
     public async Task Share_OfFinishedTasks_FollowsFromItsFigures()
     {
         var portal = await Fixture.ReadingAsync();

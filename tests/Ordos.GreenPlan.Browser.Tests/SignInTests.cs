@@ -35,7 +35,7 @@ public sealed class SignInTests(PortalFixture fixture) : BrowserTest(fixture)
         await SignInAsync(other, first.UserName, first.Password);
         await Expect(other.Page.GetByRole(AriaRole.Alert)).ToHaveTextAsync("账号或密码不正确。");
         await SignInAsync(other, first.UserName, own);
-        await other.ShowsAddressAsync("/overview$");
+        await Expect(other.Page.GetByRole(AriaRole.Heading, new() { Name = "工作台" })).ToBeVisibleAsync();
     }
 
     [Fact]

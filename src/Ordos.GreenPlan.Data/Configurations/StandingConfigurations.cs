@@ -31,6 +31,8 @@ internal sealed class TaskStandingConfiguration : IEntityTypeConfiguration<TaskS
 
         // What is due soon, the most urgent first.
         standing.HasIndex(nameof(TaskStanding.DueBand), Severity, nameof(TaskStanding.Due), nameof(TaskStanding.TaskId));
+        // Counts what has turned red or recovered since a day.
+        standing.HasIndex(s => new { s.HealthSince, s.Health, s.DocumentId });
 
         // Counts overdue tasks by their age without looking at the tasks.
         standing.HasIndex(s => new { s.Due, s.DocumentId }).HasFilter("due_band = 'Overdue'");
@@ -74,5 +76,40 @@ internal sealed class DepartmentCountConfiguration : IEntityTypeConfiguration<De
     {
         count.HasNoKey().ToTable("department_counts");
         count.HasIndex(c => c.DocumentId);
+    }
+}
+
+internal sealed class StandingSpanConfiguration : IEntityTypeConfiguration<StandingSpan>
+{
+    public void Configure(EntityTypeBuilder<StandingSpan> span)
+    {
+        span.ToTable("standing_spans");
+        span.HasKey(s => new { s.TaskId, s.Since });
+
+        // Counts what was overdue on a day by its age.
+        span.HasIndex(s => new { s.Since, s.Until, s.Due, s.DocumentId }).HasFilter("due_band = 'Overdue'");
+        span.HasOne<PolicyTask>().WithMany().HasForeignKey(s => s.TaskId).OnDelete(DeleteBehavior.Cascade);
+        span.HasOne<PolicyDocument>().WithMany().HasForeignKey(s => s.DocumentId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class DayCountConfiguration : IEntityTypeConfiguration<DayCount>
+{
+    public void Configure(EntityTypeBuilder<DayCount> count)
+    {
+        count.ToTable("day_counts");
+        count.HasKey(c => new { c.Day, c.DocumentId, c.Health, c.State, c.DueBand });
+        count.HasOne<PolicyDocument>().WithMany().HasForeignKey(c => c.DocumentId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class DayDepartmentCountConfiguration : IEntityTypeConfiguration<DayDepartmentCount>
+{
+    public void Configure(EntityTypeBuilder<DayDepartmentCount> count)
+    {
+        count.ToTable("day_department_counts");
+        count.HasKey(c => new { c.Day, c.DepartmentId, c.DocumentId, c.Health });
+        count.HasOne<Department>().WithMany().HasForeignKey(c => c.DepartmentId).OnDelete(DeleteBehavior.Cascade);
+        count.HasOne<PolicyDocument>().WithMany().HasForeignKey(c => c.DocumentId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -78,6 +78,9 @@ internal sealed class ProgressReportConfiguration : IEntityTypeConfiguration<Pro
 
         // The review queue: everything that waits for the coordinator, whoever reported it.
         report.HasIndex(r => new { r.PeriodId, r.IsUnchanged }).HasFilter("state = 'Signed'");
+
+        // What has waited longest to be accepted.
+        report.HasIndex(r => new { r.SignedAt, r.Id }).HasFilter("state = 'Signed'");
     }
 }
 

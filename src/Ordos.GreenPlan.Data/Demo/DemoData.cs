@@ -12,7 +12,7 @@ namespace Ordos.GreenPlan.Data.Demo;
 
 /// <summary>Sample data (示例数据): accounts, four quarters and reports on the published plans, all of it marked and removable.</summary>
 public sealed class DemoData(
-    IDbContextFactory<GreenPlanContext> contexts, IServiceScopeFactory scopes, StandingKeeper standings, PortalCalendar calendar)
+    IDbContextFactory<GreenPlanContext> contexts, IServiceScopeFactory scopes, StandingKeeper standings, StandingHistory history, PortalCalendar calendar)
 {
     /// <summary>Whether anything in the portal is sample data, so that pages of figures can say so.</summary>
     public async Task<bool> IsPresentAsync(CancellationToken cancel)
@@ -69,7 +69,11 @@ public sealed class DemoData(
         }
 
         await new DemoSupervision(db, calendar).AddAsync(departments, cancel);
+
+        // The sample quarters lie in the past: so must how their tasks stood.
+        await history.RebuildAsync(db, await db.Standings.Select(standing => standing.TaskId).ToListAsync(cancel), cancel);
         await transaction.CommitAsync(cancel);
+        await history.FollowAsync(cancel);
         return new DemoAdded(accounts, [.. periods.Select(period => period.Name)], reports);
     }
 
@@ -93,6 +97,9 @@ public sealed class DemoData(
         {
             await standings.RefreshPlanAsync(db, documentId, cancel);
         }
+
+        await history.RebuildAsync(
+            db, await db.Standings.Where(standing => affected.Contains(standing.DocumentId)).Select(standing => standing.TaskId).ToListAsync(cancel), cancel);
 
         await db.Database.ExecuteSqlRawAsync("select compact_counts()", cancel);
         await transaction.CommitAsync(cancel);

@@ -13,7 +13,7 @@ internal sealed class PlanWriter(
     private const int TasksPerHeading = 25;
 
     /// <summary>The order in which a task's reports fall on the quarters: the last closed one first, then the open one.</summary>
-    private static readonly int[] Order = [2, 3, 1, 0];
+    private readonly int[] _order = [periods.Count - 2, periods.Count - 1, .. Enumerable.Range(0, periods.Count - 2).Reverse()];
 
     private readonly StringBuilder _text = new();
     private readonly List<Heading> _headings = [];
@@ -57,7 +57,7 @@ internal sealed class PlanWriter(
         var due = Due();
         var scheduled = TaskHealth.Scheduled(issuedOn, due, calendar.Today) ?? 50;
         var fate = random.Next(100);
-        var reports = Enumerable.Range(0, reportCount).Select(i => Report(Order[i], fate, Math.Clamp(scheduled - Lag(fate), 0, 95))).ToList();
+        var reports = Enumerable.Range(0, reportCount).Select(i => Report(_order[i], fate, Math.Clamp(scheduled - Lag(fate), 0, 95))).ToList();
 
         return new GeneratedTask(
             id, number, [_headings[^1].Title, $"{number}.{title}"], title, text, start, start + text.Length, due, State(fate, reports), Units(), reports,
@@ -115,9 +115,9 @@ internal sealed class PlanWriter(
     {
         var period = periods[quarter];
         var isOpen = quarter == periods.Count - 1;
-        var claimsDone = IsDone(fate) && quarter >= 2;
+        var claimsDone = IsDone(fate) && quarter >= periods.Count - 2;
         var state = isOpen ? random.Next(4) switch { 0 => ReportState.Draft, 1 => ReportState.Submitted, 2 => ReportState.Signed, _ => ReportState.Accepted }
-            : IsMissed(fate) && quarter == 2 ? ReportState.Submitted
+            : IsMissed(fate) && quarter == periods.Count - 2 ? ReportState.Submitted
             : ReportState.Accepted;
         var last = isOpen ? calendar.Today : period.ClosesOn;
         var day = last.AddDays(-random.Next(1, 12));

@@ -10,12 +10,12 @@ using Ordos.GreenPlan.Domain.Organisation;
 namespace Ordos.GreenPlan.Data.Generating;
 
 /// <summary>Makes up any number of plans, tasks and reports for measuring (生成数据). They are sample data and go away with it.</summary>
-public sealed class TaskGenerator(IDbContextFactory<GreenPlanContext> contexts, StandingKeeper standings, PortalCalendar calendar)
+public sealed class TaskGenerator(IDbContextFactory<GreenPlanContext> contexts, StandingKeeper standings, StandingHistory history, PortalCalendar calendar)
 {
     public const int MaxTasks = 5_000_000;
 
-    /// <summary>One for each quarter.</summary>
-    public const int MaxReportsPerTask = 4;
+    /// <summary>One for each quarter of two years.</summary>
+    public const int MaxReportsPerTask = 8;
 
     /// <summary>What the titles of generated plans and quarters begin with.</summary>
     public const string Mark = "生成数据";
@@ -61,11 +61,14 @@ public sealed class TaskGenerator(IDbContextFactory<GreenPlanContext> contexts, 
         await db.Database.ExecuteSqlRawAsync("analyze documents, tasks, assignments, reports, period_documents, targets, indicators", cancel);
         await register.ReportAsync(cancel);
         await standings.RefreshAsync(db, ids, cancel);
+        await history.RebuildAsync(db, ids, cancel);
         await db.Database.ExecuteSqlRawAsync("select compact_counts()", cancel);
         await transaction.CommitAsync(cancel);
 
         // As the database does by itself after a while: what the batches left behind would slow every page down until then.
-        await db.Database.ExecuteSqlRawAsync("vacuum analyze standings, duty_standings, plan_counts, department_counts, targets", cancel);
+        await db.Database.ExecuteSqlRawAsync(
+            "vacuum analyze standings, duty_standings, plan_counts, department_counts, standing_spans, targets", cancel);
+        await history.FollowAsync(cancel);
         return plans;
     }
 
@@ -106,7 +109,7 @@ public sealed class TaskGenerator(IDbContextFactory<GreenPlanContext> contexts, 
     {
         var ids = await IdBlocks.TakeAsync(db, tasks, cancel);
         var random = new Random(ids.Next());
-        var issuedOn = calendar.Today.AddDays(-random.Next(200, 700));
+        var issuedOn = calendar.Today.AddDays(-random.Next(200, 1100));
         var plan = new PlanWriter(random, departments, periods, calendar, issuedOn).Write(ids, tasks, reports, targets);
         var document = plan.ToDocument($"{Mark}：绿色低碳高质量发展实施方案（第{random.Next(100_000, 1_000_000)}号）", issuedOn, calendar.Now);
 

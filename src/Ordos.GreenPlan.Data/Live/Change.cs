@@ -48,6 +48,10 @@ public enum ChangeKind
 
     /// <summary>A ruling; the id is its own.</summary>
     Ruling,
+
     /// <summary>A person's messages; the id is the account's.</summary>
     Message,
+
+    /// <summary>Who has reported in the present round was counted anew, after the changes that it depends on.</summary>
+    Round,
 }

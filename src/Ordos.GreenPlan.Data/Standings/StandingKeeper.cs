@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Ordos.GreenPlan.Domain.Policies;
 using Ordos.GreenPlan.Domain.Tasks;
 
 namespace Ordos.GreenPlan.Data.Standings;
@@ -16,7 +15,7 @@ public sealed class StandingKeeper(IDbContextFactory<GreenPlanContext> contexts,
     public async Task FollowReportsAsync(GreenPlanContext db, IReadOnlyList<PolicyTask> tasks, CancellationToken cancel)
     {
         var ids = tasks.Select(task => task.Id).ToArray();
-        var reports = (await SignedReportsAsync(db, ids, cancel)).FindAll(report => report.Answers).ToLookup(report => report.TaskId);
+        var reports = (await StandingLoader.SignedReportsAsync(db, ids, cancel)).FindAll(report => report.Answers).ToLookup(report => report.TaskId);
 
         foreach (var task in tasks)
         {
@@ -78,53 +77,11 @@ public sealed class StandingKeeper(IDbContextFactory<GreenPlanContext> contexts,
         return seen;
     }
 
-    private async Task<List<TaskStanding>> AssessAsync(GreenPlanContext db, int[] taskIds, DateOnly today, CancellationToken cancel)
-    {
-        var tasks = await (
-            from task in db.Tasks
-            join document in db.Documents on task.DocumentId equals document.Id
-            where taskIds.Contains(task.Id) && document.Stage == DocumentStage.Published
-            select new StandingRow(
-                task.Id, document.Id, task.State, task.Due, task.DueOrigin, document.IssuedOn ?? document.PrintedOn, document.ArchivedAt != null,
-                db.Assignments.Any(unit => unit.TaskId == task.Id && unit.DepartmentId != null
-                    && (unit.Role == UnitRole.Lead || unit.Role == UnitRole.Shared)
-                    && !db.Handovers.Any(upheld => upheld.InForce && upheld.TaskId == unit.TaskId && upheld.OriginId == unit.DepartmentId && upheld.ToId == null))))
-            .ToListAsync(cancel);
-        var documentIds = tasks.Select(task => task.DocumentId).Distinct().ToArray();
-
-        var periods = (await (
-            from period in db.Periods
-            from covered in period.Documents
-            where documentIds.Contains(covered.DocumentId)
-            select new CoveringPeriod(period.Id, covered.DocumentId, period.EndsOn, period.OpensOn, period.ClosesOn))
-            .ToListAsync(cancel)).ToLookup(period => period.DocumentId);
-
-        var reports = (await SignedReportsAsync(db, taskIds, cancel)).ToLookup(report => report.TaskId);
-
-        return tasks.ConvertAll(task =>
+    private async Task<List<TaskStanding>> AssessAsync(GreenPlanContext db, int[] taskIds, DateOnly today, CancellationToken cancel) =>
+        (await StandingLoader.LoadAsync(db, taskIds, calendar, cancel)).ConvertAll(facts =>
         {
-            var facts = new StandingFacts(task, [.. reports[task.TaskId]], [.. periods[task.DocumentId]], calendar);
-            var standing = new TaskStanding { TaskId = task.TaskId, DocumentId = task.DocumentId };
+            var standing = new TaskStanding { TaskId = facts.Task.TaskId, DocumentId = facts.Task.DocumentId };
             standing.Follow(facts.On(today, thresholds), facts.AwaitsAcceptance, thresholds, today);
             return standing;
         });
-    }
-
-    private static Task<List<SignedReport>> SignedReportsAsync(GreenPlanContext db, int[] taskIds, CancellationToken cancel) =>
-        (from report in db.Reports
-         where taskIds.Contains(report.TaskId) && report.SignedAt != null
-         select new SignedReport(
-             report.Id,
-             report.TaskId,
-             report.DepartmentId,
-             report.PeriodId,
-             db.Periods.Where(period => period.Id == report.PeriodId).Select(period => (DateOnly?)period.EndsOn).FirstOrDefault(),
-             report.ClaimedState,
-             report.Percent,
-             report.NeedsCoordination,
-             db.Answerers.Any(answerer => answerer.TaskId == report.TaskId && answerer.DepartmentId == report.DepartmentId
-                 && (answerer.Since == null || answerer.Since <= report.SubmittedAt)),
-             report.SignedAt!.Value,
-             report.AcceptedAt))
-        .ToListAsync(cancel);
 }

@@ -9,12 +9,14 @@ namespace Ordos.GreenPlan.Data.Standings;
 internal static class StandingStore
 {
     private const string Upsert = """
-        insert into standings (task_id, document_id, health, reason, amount, state, due, due_band, percent, awaits_acceptance, scheduled, as_of, changes_on)
-        select * from unnest(@task, @document, @health, @reason, @amount, @state, @due, @band, @percent, @awaits, @scheduled, @asOf, @changes)
+        insert into standings (task_id, document_id, health, reason, amount, state, due, due_band, percent, awaits_acceptance, scheduled, as_of, changes_on, health_since)
+        select *, as_of from unnest(@task, @document, @health, @reason, @amount, @state, @due, @band, @percent, @awaits, @scheduled, @asOf, @changes)
+            as n(task_id, document_id, health, reason, amount, state, due, due_band, percent, awaits_acceptance, scheduled, as_of, changes_on)
         on conflict (task_id) do update set
             health = excluded.health, reason = excluded.reason, amount = excluded.amount, state = excluded.state,
             due = excluded.due, due_band = excluded.due_band, percent = excluded.percent, awaits_acceptance = excluded.awaits_acceptance,
-            scheduled = excluded.scheduled, as_of = excluded.as_of, changes_on = excluded.changes_on
+            scheduled = excluded.scheduled, as_of = excluded.as_of, changes_on = excluded.changes_on,
+            health_since = case when standings.health = excluded.health then standings.health_since else excluded.as_of end
         """;
 
     /// <summary>Makes others who want to write these standings wait until the caller's transaction ends.</summary>

@@ -85,11 +85,15 @@ public sealed class PolicyTask
             return;
         }
 
-        // Completion counts only once it is accepted, and until another acceptance takes it back.
-        State = accepted == TaskState.Done ? TaskState.Done
-            : signed == TaskState.Done ? TaskState.UnderWay
-            : signed ?? TaskState.NotStarted;
+        State = StateBy(accepted, signed);
     }
+
+    /// <summary>The state that reports give a task, by what the newest accepted and the newest signed one claim.</summary>
+    public static TaskState StateBy(TaskState? accepted, TaskState? signed) =>
+        // Completion counts only once it is accepted, and until another acceptance takes it back.
+        accepted == TaskState.Done ? TaskState.Done
+        : signed == TaskState.Done ? TaskState.UnderWay
+        : signed ?? TaskState.NotStarted;
 
     /// <summary>The coordinator has checked the finished task (销号).</summary>
     /// <exception cref="DomainRuleException"><c>not-done</c></exception>

@@ -87,7 +87,17 @@ public static class TaskHealth
             return null;
         }
 
-        var point = Scheduled(start, end, today)!.Value + 1;
+        return DayOfPoint(start, end, Scheduled(start, end, today)!.Value + 1);
+    }
+
+    /// <summary>The first day on which scheduled progress has come to a number of points; null where it never does.</summary>
+    public static DateOnly? DayOfPoint(DateOnly? from, DateOnly? due, int point)
+    {
+        if (from is not { } start || due is not { } end || point > 100)
+        {
+            return null;
+        }
+
         var span = end.DayNumber - start.DayNumber;
         return span <= 0 ? end : start.AddDays((int)(((long)point * span + 99) / 100));
     }

@@ -25,6 +25,9 @@ public sealed class TaskStanding : IStanding
     /// <summary>The next day on which time alone may change the standing.</summary>
     public DateOnly? ChangesOn { get; private set; }
 
+    /// <summary>The day on which the health became what it is.</summary>
+    public DateOnly HealthSince { get; private set; }
+
     public HealthVerdict Verdict => new(Health, Reason, Amount);
 
     /// <summary>Takes over what the facts say on a day.</summary>

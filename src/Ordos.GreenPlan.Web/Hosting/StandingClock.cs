@@ -4,7 +4,7 @@ using Ordos.GreenPlan.Data.Standings;
 namespace Ordos.GreenPlan.Web.Hosting;
 
 /// <summary>Lets the standings follow the calendar: at the start, and within a minute of every midnight.</summary>
-internal sealed partial class StandingClock(StandingKeeper standings, ChangeFeed changes, TimeProvider clock, ILogger<StandingClock> logger) : BackgroundService
+internal sealed partial class StandingClock(StandingKeeper standings, StandingHistory history, ChangeFeed changes, TimeProvider clock, ILogger<StandingClock> logger) : BackgroundService
 {
     private static readonly TimeSpan Pace = TimeSpan.FromMinutes(1);
 
@@ -16,7 +16,10 @@ internal sealed partial class StandingClock(StandingKeeper standings, ChangeFeed
         {
             try
             {
-                if (await standings.FollowCalendarAsync(stoppingToken) is var seen and > 0)
+                var seen = await standings.FollowCalendarAsync(stoppingToken);
+                await history.FollowAsync(stoppingToken);
+
+                if (seen > 0)
                 {
                     changes.Publish([Change.Everything]);
                     LogFollowed(seen);

@@ -17,7 +17,8 @@ public sealed record PortalPage(string Name, string Address, PortalAccount? Acco
     /// <summary>The names alone, known before any portal runs.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        "sign-in", "password", "overview", "overview-one-plan", "ledger", "ledger-one-plan", "ledger-empty", "task-staff", "task-returned",
+        "sign-in", "password", "home-staff", "home-head", "home-coordinator", "home-leader", "home-administrator",
+        "overview", "overview-one-plan", "overview-past", "overview-before", "overview-unreported", "overview-unreported-unit", "overview-screen", "ledger", "ledger-one-plan", "ledger-empty", "task-staff", "task-returned",
         "departments", "departments-empty", "department", "department-group", "department-former", "department-missing", "department-new",
         "department-edit", "reorganise", "reorganise-split", "users", "user", "user-new", "audit", "audit-empty",
         "task-coordinator", "task-missing", "reports", "reports-none", "signing", "assignments", "periods", "period-new", "review-queue", "requests", "messages", "messages-empty",
@@ -39,7 +40,17 @@ public sealed record PortalPage(string Name, string Address, PortalAccount? Acco
         {
             "sign-in" => new(name, "/account/sign-in", null),
             "password" => new(name, "/account/password", leader),
+            "home-staff" => new(name, "/", accounts.Staff(accounts.Departments[0])),
+            "home-head" => new(name, "/", accounts.Head(accounts.Departments[0])),
+            "home-coordinator" => new(name, "/", coordinator),
+            "home-leader" => new(name, "/", leader),
+            "home-administrator" => new(name, "/", administrator),
             "overview" => new(name, "/overview", leader),
+            "overview-past" => new(name, $"/overview?asof={await ClosedAsync(portal):yyyy-MM-dd}", leader),
+            "overview-before" => new(name, "/overview?asof=2001-01-01", leader),
+            "overview-unreported" => new(name, "/overview/unreported", coordinator),
+            "overview-unreported-unit" => new(name, $"/overview/unreported?department={await DepartmentAsync(portal, "市生态环境局")}", coordinator),
+            "overview-screen" => new(name, "/overview/screen", leader),
             "overview-one-plan" => new(name, $"/overview?plan={await PlanAsync(portal, "污降碳")}", leader),
             "ledger" => new(name, "/tasks", leader),
             "ledger-one-plan" => new(name, $"/tasks?plan={await PlanAsync(portal, "污降碳")}&sort=-progress", coordinator),
@@ -113,6 +124,14 @@ public sealed record PortalPage(string Name, string Address, PortalAccount? Acco
             "review-basis" => await OfDraftAsync(portal, name, "/basis"),
             _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No page has this name."),
         };
+    }
+
+    /// <summary>The day on which the last period closed.</summary>
+    public static async Task<DateOnly> ClosedAsync(Portal portal)
+    {
+        await using var db = await portal.DataAsync();
+        var today = portal.Get<Data.PortalCalendar>().Today;
+        return await db.Periods.Where(period => period.ClosesOn < today).MaxAsync(period => period.ClosesOn);
     }
 
     /// <summary>The plan whose title holds certain words.</summary>

@@ -152,5 +152,9 @@ public sealed class DisputedDutyTests(Databases databases) : MessageTest(databas
             administrator, new ReorganisationOrder(SuccessionKind.Merge, from, to, Day("2026-04-01")), [.. preview.Tasks.Select(task => task.Id)], moveAccounts: false, Cancel);
     }
 
-    private async Task AssertCountsAsync() => Assert.Equal(await QueryAsync(KeptCountTests.FreshDepartments), await QueryAsync(KeptCountTests.KeptDepartments));
+    private async Task AssertCountsAsync()
+    {
+        Assert.Equal(await QueryAsync(KeptTables.FreshDepartments), await QueryAsync(KeptTables.KeptDepartments));
+        Assert.Equal(await QueryAsync(KeptTables.FreshDuties), await QueryAsync(KeptTables.KeptDuties));
+    }
 }

@@ -1,37 +1,14 @@
 using Microsoft.EntityFrameworkCore;
-using Ordos.GreenPlan.Data.Progress;
 using Ordos.GreenPlan.Data.Standings;
 using Ordos.GreenPlan.Data.Tests.World;
-using Ordos.GreenPlan.Domain;
 using Ordos.GreenPlan.Domain.Organisation;
 using Ordos.GreenPlan.Domain.Tasks;
 
 namespace Ordos.GreenPlan.Data.Tests.Standings;
 
 /// <summary>The counts that are kept as changes equal a fresh count, whatever happened and however many did it at once.</summary>
-public sealed class KeptCountTests(Databases databases) : PortalTest(databases)
+public sealed class KeptCountTests(Databases databases) : BusyPortalTest(databases)
 {
-    private readonly List<Plan> _plans = [];
-    private int[] _departments = [];
-    private int _group;
-
-    protected override async Task ArrangeAsync()
-    {
-        _departments = [await AddDepartmentAsync("市能源局"), await AddDepartmentAsync("市林业和草原局"), await AddDepartmentAsync("准格尔旗人民政府"), await AddDepartmentAsync("达拉特旗人民政府")];
-        _group = await AddDepartmentAsync("各旗区人民政府", _departments[2], _departments[3]);
-
-        for (var plan = 0; plan < 2; plan++)
-        {
-            // A member of the group that is also named itself must be counted once.
-            _plans.Add(await PublishAsync("2024-09-29", [.. Enumerable.Range(0, 15).Select(i => new Sketch(
-                $"任务{i}",
-                i % 7 == 6 ? null : $"{Day("2026-03-20").AddDays(i * 9):O}",
-                i % 3 == 0 ? [(UnitRole.Lead, _departments[i % 4]), (UnitRole.Support, _group)] : [(UnitRole.Shared, _group), (UnitRole.Shared, _departments[i % 4])]))]));
-        }
-
-        await AddPeriodAsync(_plans[0].Id, "2026-03-31", "2026-04-01", "2026-04-10");
-    }
-
     [Fact]
     public async Task Counts_AfterRandomDays_EqualAFreshCount()
     {
@@ -62,7 +39,7 @@ public sealed class KeptCountTests(Databases databases) : PortalTest(databases)
                 await QueryAsync("select compact_counts()");
                 await QueryAsync("update standings set as_of = as_of - 1, changes_on = as_of where task_id % 3 = 0");
                 await Get<StandingKeeper>().FollowCalendarAsync(Cancel);
-                await QueryAsync($"select recount_departments(array[{_plans[0].Id}, {_plans[1].Id}])");
+                await QueryAsync($"select recount_departments(array[{Plans[0].Id}, {Plans[1].Id}])");
             }
         }, Cancel);
 
@@ -83,7 +60,7 @@ public sealed class KeptCountTests(Databases databases) : PortalTest(databases)
         const string shown = "select task_id, health, reason, amount, state, percent, awaits_acceptance, scheduled from standings order by 1";
         var kept = await QueryAsync(shown);
         await using var db = Open();
-        foreach (var plan in _plans)
+        foreach (var plan in Plans)
         {
             await Get<StandingKeeper>().RefreshPlanAsync(db, plan.Id, Cancel);
         }
@@ -110,7 +87,7 @@ public sealed class KeptCountTests(Databases databases) : PortalTest(databases)
     public async Task Counts_TaskOfUnchangedCountGetsASchedule_IsCounted()
     {
         // A schedule that begins with the plan counts tasks at 0 percent: only the number of schedules changes.
-        var plan = await PublishAsync("2026-04-03", new Sketch("推进光伏治沙", "2027-12-31", (UnitRole.Lead, _departments[0])));
+        var plan = await PublishAsync("2026-04-03", new Sketch("推进光伏治沙", "2027-12-31", (UnitRole.Lead, Departments[0])));
 
         await QueryAsync($"update standings set scheduled = null where document_id = {plan.Id}");
         await AssertFreshAsync();
@@ -123,14 +100,14 @@ public sealed class KeptCountTests(Databases databases) : PortalTest(databases)
     {
         await using var db = Open();
         await using var transaction = await db.Database.BeginTransactionAsync(Cancel);
-        var task = await db.Tasks.Include(t => t.Assignments).SingleAsync(t => t.Id == _plans[0].Task, Cancel);
-        task.Assign(new Assignment { Ordinal = 9, Role = UnitRole.Lead, NameAsPrinted = "市林业和草原局", Start = 0, End = 7, DepartmentId = _departments[1] });
-        var group = await db.Departments.Include(d => d.Members).SingleAsync(d => d.Id == _group, Cancel);
+        var task = await db.Tasks.Include(t => t.Assignments).SingleAsync(t => t.Id == Plans[0].Task, Cancel);
+        task.Assign(new Assignment { Ordinal = 9, Role = UnitRole.Lead, NameAsPrinted = "市林业和草原局", Start = 0, End = 7, DepartmentId = Departments[1] });
+        var group = await db.Departments.Include(d => d.Members).SingleAsync(d => d.Id == Group, Cancel);
         var newcomer = new Department { Key = "new", Name = "康巴什区人民政府", FullName = "鄂尔多斯市康巴什区人民政府", Kind = DepartmentKind.District, Level = "旗区" };
         db.Departments.Add(newcomer);
         group.AddMember(newcomer);
         await db.SaveChangesAsync(Cancel);
-        await db.Database.ExecuteSqlAsync($"select recount_departments(array[{_plans[0].Id}, {_plans[1].Id}])", Cancel);
+        await db.Database.ExecuteSqlAsync($"select recount_departments(array[{Plans[0].Id}, {Plans[1].Id}])", Cancel);
         await transaction.CommitAsync(Cancel);
 
         Assert.Contains(await QueryAsync(KeptTables.KeptDepartments), row => row.StartsWith($"{newcomer.Id}|", StringComparison.Ordinal));
@@ -140,9 +117,9 @@ public sealed class KeptCountTests(Databases databases) : PortalTest(databases)
     [Fact]
     public async Task Duties_UnitTakesAnotherRoleAndOneLeaves_AreKept()
     {
-        await QueryAsync($"update assignments set role = 'Implement' where task_id = {_plans[0].Task} and role = 'Support'");
-        await QueryAsync($"delete from assignments where task_id = {_plans[0].Tasks[3]} and role = 'Lead'");
-        await QueryAsync($"delete from group_members where member_id = {_departments[3]}");
+        await QueryAsync($"update assignments set role = 'Implement' where task_id = {Plans[0].Task} and role = 'Support'");
+        await QueryAsync($"delete from assignments where task_id = {Plans[0].Tasks[3]} and role = 'Lead'");
+        await QueryAsync($"delete from group_members where member_id = {Departments[3]}");
 
         Assert.Equal(await QueryAsync(KeptTables.FreshDuties), await QueryAsync(KeptTables.KeptDuties));
     }
@@ -153,13 +130,13 @@ public sealed class KeptCountTests(Databases databases) : PortalTest(databases)
         // Somebody's signature has been counted by the old duties but is not committed when a department is added.
         await using var signing = Open();
         await using var signature = await signing.Database.BeginTransactionAsync(Cancel);
-        await signing.Database.ExecuteSqlAsync($"update standings set health = 'Yellow' where task_id = {_plans[0].Task}", Cancel);
+        await signing.Database.ExecuteSqlAsync($"update standings set health = 'Yellow' where task_id = {Plans[0].Task}", Cancel);
 
         var recount = Task.Run(() => QueryAsync($"""
             begin;
             insert into assignments (id, task_id, ordinal, role, name_as_printed, start, "end", department_id)
-            values (1, {_plans[0].Task}, 9, 'Lead', '市林业和草原局', 0, 7, {_departments[1]});
-            select recount_departments(array[{_plans[0].Id}]);
+            values (1, {Plans[0].Task}, 9, 'Lead', '市林业和草原局', 0, 7, {Departments[1]});
+            select recount_departments(array[{Plans[0].Id}]);
             commit
             """), Cancel);
         while (!recount.IsCompleted && await QueryAsync("select 1 from pg_locks where not granted limit 1") is [])
@@ -175,11 +152,11 @@ public sealed class KeptCountTests(Databases databases) : PortalTest(databases)
     [Fact]
     public async Task Counts_PlanDeleted_AreGone()
     {
-        await QueryAsync($"delete from standings where document_id = {_plans[1].Id}");
-        await QueryAsync($"delete from documents where id = {_plans[1].Id}");
+        await QueryAsync($"delete from standings where document_id = {Plans[1].Id}");
+        await QueryAsync($"delete from documents where id = {Plans[1].Id}");
 
         await AssertFreshAsync();
-        Assert.DoesNotContain(await QueryAsync(KeptTables.KeptPlans), row => row.StartsWith($"{_plans[1].Id}|", StringComparison.Ordinal));
+        Assert.DoesNotContain(await QueryAsync(KeptTables.KeptPlans), row => row.StartsWith($"{Plans[1].Id}|", StringComparison.Ordinal));
     }
 
     private async Task AssertFreshAsync()
@@ -187,41 +164,11 @@ public sealed class KeptCountTests(Databases databases) : PortalTest(databases)
         Assert.Equal(await QueryAsync(KeptTables.FreshPlans), await QueryAsync(KeptTables.KeptPlans));
         Assert.Equal(await QueryAsync(KeptTables.FreshDepartments), await QueryAsync(KeptTables.KeptDepartments));
         Assert.Equal(await QueryAsync(KeptTables.FreshDuties), await QueryAsync(KeptTables.KeptDuties));
-    }
 
-    /// <summary>Somebody does something; what the rules refuse, or another did first, is not done.</summary>
-    private async Task ActAsync(Random random)
-    {
-        var task = random.GetItems([.. _plans.SelectMany(plan => plan.Tasks)], 1)[0];
-        var department = random.GetItems(_departments, 1)[0];
-        var report = await QueryAsync($"select id, xmin, department_id from reports where task_id = {task} order by random() limit 1");
-        var (id, version, owner) = report.Count == 0 ? (0, 0u, department) : Parts(report[0]);
-
-        try
-        {
-            await (random.Next(10) switch
-            {
-                < 3 => SubmitAsync(department, task, Entry with
-                {
-                    Percent = random.Next(0, 101),
-                    ClaimedState = random.GetItems([TaskState.NotStarted, TaskState.UnderWay, TaskState.Done], 1)[0],
-                    NeedsCoordination = random.Next(5) == 0,
-                }),
-                < 6 => Reports.SignAsync(Head(owner), id, version, Cancel),
-                < 8 => Reports.AcceptAsync(Coordinator, id, version, Cancel),
-                8 => Reports.ReturnAsync(Coordinator, id, version, "请核对数据", Cancel),
-                _ => Get<TaskDesk>().ConfirmDueAsync(Coordinator, task, (await TaskAsync(task)).Version, Day("2026-04-01").AddDays(random.Next(0, 200)), Cancel),
-            });
-        }
-        catch (Exception refused) when (refused is DomainRuleException or DbUpdateConcurrencyException)
-        {
-            // As it would be in the portal.
-        }
-    }
-
-    private static (int Id, uint Version, int Department) Parts(string row)
-    {
-        var cells = row.Split('|');
-        return (int.Parse(cells[0], null), uint.Parse(cells[1], null), int.Parse(cells[2], null));
+        // The last stretch of every task's history is how it stands, and has no end.
+        const string shown = "task_id, document_id, health, reason, state, due, due_band, percent, awaits_acceptance, scheduled is null";
+        Assert.Equal(
+            await QueryAsync($"select {shown} from standings order by task_id"),
+            await QueryAsync($"select {shown.Replace("scheduled is", "scheduled_from is", StringComparison.Ordinal)} from standing_spans where until is null order by task_id"));
     }
 }

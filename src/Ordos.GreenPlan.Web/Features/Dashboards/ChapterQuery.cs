@@ -9,11 +9,12 @@ namespace Ordos.GreenPlan.Web.Features.Dashboards;
 internal static class ChapterQuery
 {
     /// <returns>The chapters in the order of the notice; none where the plan is not parted.</returns>
-    public static async Task<IReadOnlyList<ChapterStanding>> LoadAsync(GreenPlanContext db, int plan, CancellationToken cancel)
+    public static async Task<IReadOnlyList<ChapterStanding>> LoadAsync(
+        GreenPlanContext db, IQueryable<TaskStanding> standings, int plan, CancellationToken cancel)
     {
         var parts = await (
             from task in db.Tasks
-            join standing in db.Standings on task.Id equals standing.TaskId
+            join standing in standings on task.Id equals standing.TaskId
             where task.DocumentId == plan && task.Path.Count > 0
             group new { task, standing } by new { First = task.Path[0], Second = task.Path.Count > 1 ? task.Path[1] : null } into part
             select new Part(

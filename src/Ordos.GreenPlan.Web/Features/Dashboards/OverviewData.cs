@@ -1,10 +1,12 @@
 using System.Globalization;
 using Ordos.GreenPlan.Web.Components.Controls;
+using Ordos.GreenPlan.Web.Features.Tasks;
 
 namespace Ordos.GreenPlan.Web.Features.Dashboards;
 
 /// <summary>Everything that the overview shows, and no more: it travels to the browser and back when the circuit starts.</summary>
 /// <param name="Asked">What was asked for.</param>
+/// <param name="AsOf">The past day at whose end the figures are; null for now.</param>
 /// <param name="Chosen">The plan that is shown alone; null for all plans in force.</param>
 /// <param name="PlanCount">How many plans are counted.</param>
 /// <param name="Plans">Those of them with the most red tasks.</param>
@@ -14,8 +16,13 @@ namespace Ordos.GreenPlan.Web.Features.Dashboards;
 /// <param name="DepartmentCount">How many departments answer for a task.</param>
 /// <param name="MostTasks">The most tasks that one department answers for.</param>
 /// <param name="Departments">All departments, or those with the most red tasks.</param>
+/// <param name="Trend">How the plans stood when the last periods closed, the oldest first.</param>
+/// <param name="Turned">How many tasks have turned to each health since the last of them; null for a past day.</param>
+/// <param name="Reporting">How far the present round has been answered; null for one plan or a past day.</param>
 public sealed record OverviewData(
     OverviewAddress Asked,
+    DateOnly Today,
+    DateOnly? AsOf,
     PlanChoice? Chosen,
     bool HasDemo,
     OverviewTotals Totals,
@@ -28,16 +35,26 @@ public sealed record OverviewData(
     int MostTasks,
     IReadOnlyList<DepartmentStanding> Departments,
     OverdueAges Ages,
-    IReadOnlyList<ComingTask> Coming);
+    IReadOnlyList<ComingTask> Coming,
+    IReadOnlyList<PlanAttainment> Attainment,
+    IReadOnlyList<TrendPoint> Trend,
+    HealthCounts? Turned,
+    ReportingFigures? Reporting)
+{
+    /// <summary>All tasks that are counted, as a view of the ledger.</summary>
+    public LedgerAddress All => new() { Plan = Chosen?.Id, AsOf = AsOf };
+}
 
 /// <summary>A view of the overview as it stands in the address.</summary>
 /// <param name="AllUnits">Whether every department is shown, not only those with the most red tasks.</param>
-public sealed record OverviewAddress(int? Plan, bool AllUnits)
+/// <param name="AsOf">The past day at whose end the figures are asked for.</param>
+public sealed record OverviewAddress(int? Plan, bool AllUnits, DateOnly? AsOf = null)
 {
     public override string ToString() => Addresses.With(
         Addresses.Overview,
         ("plan", Plan?.ToString(CultureInfo.InvariantCulture)),
-        ("units", AllUnits ? "all" : null));
+        ("units", AllUnits ? "all" : null),
+        ("asof", Addresses.Of(AsOf)));
 }
 
 public sealed record PlanChoice(int Id, string Title, bool Archived);
@@ -73,6 +90,9 @@ public sealed record OverdueAges(int To30, int To90, int To180, int Above180, Da
     public static OverdueAges None { get; } = new(0, 0, 0, 0, null);
 }
 
+/// <summary>How far a round of reporting has been answered.</summary>
+public sealed record ReportingFigures(string Name, bool IsOpen, DateOnly ClosesOn, int Asked, int Missing, int UnitsMissing);
+
 /// <summary>A task whose deadline is near.</summary>
 public sealed record ComingTask(int Id, string Title, DateOnly Due, Domain.Tasks.Health Health);
 
@@ -83,7 +103,7 @@ public sealed record OverviewTotals(HealthCounts Health, int Done, int ClosedOut
 
     public int Finished => Done + ClosedOut;
 
-    public int FinishedShare => Tasks == 0 ? 0 : Share(Finished, Tasks);
+    public int FinishedShare => Share(Finished, Tasks);
 
     public static OverviewTotals Of(IReadOnlyList<PlanStanding> plans)
     {
@@ -104,9 +124,14 @@ public sealed record OverviewTotals(HealthCounts Health, int Done, int ClosedOut
             withSchedule);
     }
 
+    /// <summary>The width of a bar, as a share of the longest.</summary>
+    public static string Width(int count, int most) =>
+        string.Create(CultureInfo.InvariantCulture, $"width:{(most == 0 ? 0 : 100.0 * count / most):0.##}%");
+
     /// <returns>The mean in whole percent; null where nothing has a schedule.</returns>
     public static int? Mean(long sum, int count) =>
         count == 0 ? null : (int)Math.Round((decimal)sum / count, MidpointRounding.AwayFromZero);
 
-    private static int Share(int part, int whole) => (int)Math.Round(100m * part / whole, MidpointRounding.AwayFromZero);
+    /// <returns>The share in whole percent; 0 of nothing.</returns>
+    public static int Share(int part, int whole) => whole == 0 ? 0 : (int)Math.Round(100m * part / whole, MidpointRounding.AwayFromZero);
 }

@@ -28,6 +28,12 @@ public sealed partial class Ledger
     [SupplyParameterFromQuery(Name = "due")]
     public string? Due { get; set; }
 
+    [SupplyParameterFromQuery(Name = "asof")]
+    public string? AsOf { get; set; }
+
+    [SupplyParameterFromQuery(Name = "since")]
+    public string? Since { get; set; }
+
     [SupplyParameterFromQuery(Name = "q")]
     public string? Words { get; set; }
 
@@ -53,7 +59,7 @@ public sealed partial class Ledger
 
     protected override async Task OnParametersSetAsync()
     {
-        var asked = Address = LedgerAddress.Read(Plan, Chapter, Department, Role, State, Health, Due, Words, Sort, Number);
+        var asked = Address = LedgerAddress.Read(Plan, Chapter, Department, Role, State, Health, Due, Words, Sort, Number, AsOf, Since);
 
         if (View?.Asked != asked || IsAsking)
         {

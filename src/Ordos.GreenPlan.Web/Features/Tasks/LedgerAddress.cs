@@ -30,6 +30,12 @@ public sealed record LedgerAddress
     /// <summary>One of <see cref="Dues"/>.</summary>
     public string? Due { get; init; }
 
+    /// <summary>The end of a past day at which the tasks are shown; null for now.</summary>
+    public DateOnly? AsOf { get; init; }
+
+    /// <summary>Only tasks whose health has become what it is after the end of this day.</summary>
+    public DateOnly? Since { get; init; }
+
     /// <summary>Words to be found in the title and the text.</summary>
     public string? Words { get; init; }
 
@@ -66,11 +72,12 @@ public sealed record LedgerAddress
     public bool SortsDescending => Sort?.StartsWith('-') ?? false;
 
     public bool IsFiltered =>
-        (Plan, Chapter, Department, Role, State, Health, Due, Words) != (null, null, null, null, null, null, null, null);
+        (Plan, Chapter, Department, Role, State, Health, Due, Words) != (null, null, null, null, null, null, null, null) || (AsOf, Since) != (null, null);
 
     /// <summary>The view that an address's parameters mean.</summary>
     public static LedgerAddress Read(
-        int? plan, string? chapter, int? department, string? role, string? state, string? health, string? due, string? words, string? sort, int? page) => new()
+        int? plan, string? chapter, int? department, string? role, string? state, string? health, string? due, string? words, string? sort, int? page,
+        string? asOf = null, string? since = null) => new()
     {
         Plan = plan,
         Chapter = plan is null || string.IsNullOrWhiteSpace(chapter) ? null : chapter,
@@ -79,6 +86,8 @@ public sealed record LedgerAddress
         State = Known(States, state),
         Health = Known(Healths, health),
         Due = Known(Dues, due),
+        AsOf = Addresses.Day(asOf),
+        Since = Addresses.Day(since),
         Words = string.IsNullOrWhiteSpace(words) ? null : words.Trim(),
         Sort = sort,
         Page = Math.Max(1, page ?? 1),
@@ -95,6 +104,8 @@ public sealed record LedgerAddress
         ("state", State),
         ("health", Health),
         ("due", Due),
+        ("asof", Addresses.Of(AsOf)),
+        ("since", Addresses.Of(Since)),
         ("q", Words),
         ("sort", Sort),
         ("page", Page > 1 ? Page.ToString(CultureInfo.InvariantCulture) : null));

@@ -23,10 +23,10 @@ internal static class LedgerExport
 
     private static async Task<FileStreamHttpResult> ExportAsync(
         IDbContextFactory<GreenPlanContext> contexts, PortalCalendar calendar,
-        int? plan, string? chapter, int? department, string? role, string? state, string? health, string? due, string? q, string? sort,
+        int? plan, string? chapter, int? department, string? role, string? state, string? health, string? due, string? q, string? sort, string? asof, string? since,
         CancellationToken cancel)
     {
-        var address = LedgerAddress.Read(plan, chapter, department, role, state, health, due, q, sort, page: null);
+        var address = LedgerAddress.Read(plan, chapter, department, role, state, health, due, q, sort, page: null, asof, since);
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return await SheetFile.CreateAsync("任务台账", calendar.Today, Columns, sheet => WriteRowsAsync(sheet, db, address, calendar.Today, cancel));
     }

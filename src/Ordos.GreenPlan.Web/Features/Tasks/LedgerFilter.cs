@@ -13,8 +13,9 @@ internal static class LedgerFilter
     /// <summary>The standings of the tasks in view, unordered: of a department's duties, or of all tasks.</summary>
     public static IQueryable<IStanding> Of(GreenPlanContext db, LedgerAddress address, DateOnly today)
     {
-        var standings = ByRole(db, address.Department, address.Role);
-        standings = ByPlan(db, standings, address.Plan);
+        today = address.AsOf ?? today;
+        var standings = ByRole(db, address);
+        standings = ByPlan(db, standings, address);
         standings = ByChapter(db, standings, address.Chapter);
         standings = ByState(standings, address.State);
         standings = ByDue(standings, address.Due, today);
@@ -56,16 +57,38 @@ internal static class LedgerFilter
         };
     }
 
-    private static IQueryable<IStanding> ByRole(GreenPlanContext db, int? department, string? role)
-    {
-        var roles = RolesOf(role);
+    /// <summary>How all tasks stand now, or stood at the end of a past day.</summary>
+    public static IQueryable<TaskStanding> All(GreenPlanContext db, DateOnly? asOf) =>
+        (asOf is { } day ? db.Standings.FromSql($"select * from standings_on({day})") : db.Standings).AsNoTracking();
 
-        return (department, roles) switch
+    /// <summary>What was archived before this moment was archived at the end of a past day; null for now.</summary>
+    public static DateTime? EndOf(DateOnly? asOf) => asOf?.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+
+    private static IQueryable<IStanding> ByRole(GreenPlanContext db, LedgerAddress address)
+    {
+        var roles = RolesOf(address.Role);
+
+        // A department's tasks as they stand now lie together.
+        if (address is { Department: { } own, AsOf: null, Since: null })
         {
-            (null, DutyRoles.None) => db.Standings.AsNoTracking(),
-            (null, _) => db.Standings.AsNoTracking().Where(s => db.DutyStandings.Any(d => d.TaskId == s.TaskId && (d.Roles & roles) != DutyRoles.None)),
-            ({ } own, DutyRoles.None) => db.DutyStandings.AsNoTracking().Where(d => d.DepartmentId == own),
-            ({ } own, _) => db.DutyStandings.AsNoTracking().Where(d => d.DepartmentId == own && (d.Roles & roles) != DutyRoles.None),
+            var duties = db.DutyStandings.AsNoTracking().Where(d => d.DepartmentId == own);
+            return roles == DutyRoles.None ? duties : duties.Where(d => (d.Roles & roles) != DutyRoles.None);
+        }
+
+        var all = All(db, address.AsOf);
+
+        if (address.Since is { } since)
+        {
+            all = all.Where(s => s.HealthSince > since);
+        }
+
+        return (address.Department, roles) switch
+        {
+            (null, DutyRoles.None) => all,
+            (null, _) => all.Where(s => db.DutyStandings.Any(d => d.TaskId == s.TaskId && (d.Roles & roles) != DutyRoles.None)),
+            ({ } department, DutyRoles.None) => all.Where(s => db.DutyStandings.Any(d => d.TaskId == s.TaskId && d.DepartmentId == department)),
+            ({ } department, _) => all.Where(s =>
+                db.DutyStandings.Any(d => d.TaskId == s.TaskId && d.DepartmentId == department && (d.Roles & roles) != DutyRoles.None)),
         };
     }
 
@@ -80,10 +103,13 @@ internal static class LedgerFilter
     };
 
     // Tasks of archived plans show only where that plan is asked for: nobody works on them any more.
-    private static IQueryable<IStanding> ByPlan(GreenPlanContext db, IQueryable<IStanding> standings, int? plan) =>
-        plan is { } id
+    private static IQueryable<IStanding> ByPlan(GreenPlanContext db, IQueryable<IStanding> standings, LedgerAddress address)
+    {
+        var ended = EndOf(address.AsOf);
+        return address.Plan is { } id
             ? standings.Where(s => s.DocumentId == id)
-            : standings.Where(s => !db.Documents.Any(d => d.Id == s.DocumentId && d.ArchivedAt != null));
+            : standings.Where(s => !db.Documents.Any(d => d.Id == s.DocumentId && d.ArchivedAt != null && (ended == null || d.ArchivedAt < ended)));
+    }
 
     private static IQueryable<IStanding> ByChapter(GreenPlanContext db, IQueryable<IStanding> standings, string? chapter) =>
         chapter is null ? standings : standings.Where(s => db.Tasks.Any(t => t.Id == s.TaskId && t.Path.Contains(chapter)));

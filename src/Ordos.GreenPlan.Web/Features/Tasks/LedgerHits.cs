@@ -54,7 +54,7 @@ internal sealed record LedgerHits(List<TaskStanding> Standings, int Page, int To
 
         // The ids of a far page are read from an index alone; only what is shown is fetched.
         var shown = LedgerFilter.Order(standings, address).Skip((page - 1) * LedgerQuery.PageSize).Take(LedgerQuery.PageSize).Select(s => s.TaskId);
-        var rows = LedgerFilter.Order(db.Standings.AsNoTracking().Where(s => shown.Contains(s.TaskId)), address);
+        var rows = LedgerFilter.Order(LedgerFilter.All(db, address.AsOf).Where(s => shown.Contains(s.TaskId)), address);
 
         return new LedgerHits((await rows.ToListAsync(cancel)).ConvertAll(s => (TaskStanding)s), page, total);
     }

@@ -79,7 +79,7 @@ internal sealed class LedgerQuery(GreenPlanContext db, DateOnly today)
     /// <summary>The number of tasks in view, where kept counts know it; counting live would cost more than the page.</summary>
     private static int? KeptTotal(LedgerAddress address, List<LedgerPlan> plans, List<KeptCount> counts)
     {
-        if (address is not { Chapter: null, Department: null, Role: null, Words: null } || address.Due?.StartsWith("overdue-", StringComparison.Ordinal) == true)
+        if (address is not { Chapter: null, Department: null, Role: null, Words: null, AsOf: null, Since: null } || address.Due?.StartsWith("overdue-", StringComparison.Ordinal) == true)
         {
             return null;
         }

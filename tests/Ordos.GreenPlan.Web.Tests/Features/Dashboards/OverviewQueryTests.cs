@@ -3,10 +3,12 @@ using Ordos.GreenPlan.Data;
 using Ordos.GreenPlan.Data.Progress;
 using Ordos.GreenPlan.Data.Standings;
 using Ordos.GreenPlan.Domain.Access;
+using Ordos.GreenPlan.Domain.Targets;
 using Ordos.GreenPlan.Domain.Tasks;
 using Ordos.GreenPlan.Testing;
 using Ordos.GreenPlan.Web.Components.Controls;
 using Ordos.GreenPlan.Web.Features.Dashboards;
+using Ordos.GreenPlan.Web.Features.Targets;
 using Ordos.GreenPlan.Web.Features.Tasks;
 
 namespace Ordos.GreenPlan.Web.Tests.Features.Dashboards;
@@ -46,6 +48,86 @@ public sealed class OverviewQueryTests(Databases databases)
         Assert.Equal(all.Choices, overview.Choices);
         await AssertTotalsAsync(db, overview, new LedgerAddress { Plan = plan });
         await AssertDepartmentsAsync(db, overview, new LedgerAddress { Plan = plan });
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Load_PastDay_CountsTheListsOfThatDay(bool isKept)
+    {
+        await using var portal = await databases.CreatePortalAsync();
+        await using var db = await PrepareAsync(portal);
+        var then = await OverviewQuery.LoadAsync(db, new OverviewAddress(null, AllUnits: true), Databases.Today, Cancel);
+        if (isKept)
+        {
+            await db.Database.ExecuteSqlAsync($"select keep_day({Databases.Today})", Cancel);
+        }
+
+        // A month later other tasks are overdue, some are done, and another plan is archived.
+        portal.Clock.Today = Databases.Today.AddDays(31);
+        await db.Database.ExecuteSqlAsync($"update tasks set state = 'Done' where ordinal % 7 = 2", Cancel);
+        foreach (var plan in then.Plans)
+        {
+            await portal.Get<StandingKeeper>().RefreshPlanAsync(db, plan.Id, Cancel);
+        }
+
+        await portal.Get<DocumentDesk>().ArchiveAsync(Actor.Portal, then.Plans[^1].Id, Cancel);
+        var now = await OverviewQuery.LoadAsync(db, new OverviewAddress(null, AllUnits: true), portal.Clock.Today, Cancel);
+        var past = await OverviewQuery.LoadAsync(db, new OverviewAddress(null, AllUnits: true, Databases.Today), portal.Clock.Today, Cancel);
+
+        Assert.NotEqual(then.Totals, now.Totals);
+        Assert.Equal((then.Totals, then.Ages), (past.Totals, past.Ages));
+        Assert.Equal(then.Plans.Select(plan => (plan.Id, plan.Health, plan.Finished)), past.Plans.Select(plan => (plan.Id, plan.Health, plan.Finished)));
+        Assert.Equal(then.Departments, past.Departments);
+        await AssertTotalsAsync(db, past, new LedgerAddress { AsOf = Databases.Today });
+        await AssertPlansAsync(db, past);
+        await AssertDepartmentsAsync(db, past, new LedgerAddress { AsOf = Databases.Today });
+    }
+
+    [Fact]
+    public async Task Load_AfterAPeriodClosed_ComparesWithItsLastDay()
+    {
+        await using var portal = await databases.CreatePortalAsync();
+        await using var db = await PrepareAsync(portal);
+        var then = await OverviewQuery.LoadAsync(db, new OverviewAddress(null, AllUnits: false), Databases.Today, Cancel);
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            insert into periods (id, name, starts_on, ends_on, opens_on, closes_on, is_demo)
+            values (900000, '2026年10月', '2026-10-01', '2026-10-31', '2026-11-01', {Databases.Today}, false)
+            """, Cancel);
+        portal.Clock.Today = Databases.Today.AddDays(31);
+        await portal.Get<StandingKeeper>().FollowCalendarAsync(Cancel);
+        await portal.Get<StandingHistory>().FollowAsync(Cancel);
+
+        var now = await OverviewQuery.LoadAsync(db, new OverviewAddress(null, AllUnits: false), portal.Clock.Today, Cancel);
+
+        var point = Assert.Single(now.Trend);
+        Assert.Equal((Databases.Today, then.Totals.Health, then.Totals.Finished, then.Totals.Overdue), (point.Day, point.Health, point.Finished, point.Overdue));
+        Assert.True(now.Turned is { Red: > 0 });
+        foreach (var health in Enum.GetValues<Health>())
+        {
+            await AssertCountAsync(db, now.Turned!.Value[health], new LedgerAddress { Health = LedgerAddress.Of(health), Since = Databases.Today });
+        }
+    }
+
+    [Fact]
+    public async Task Load_PlansWithTargets_CountsTheRegister()
+    {
+        await using var portal = await databases.CreatePortalAsync();
+        await using var db = await PrepareAsync(portal);
+        await db.Database.ExecuteSqlAsync($"update targets set attainment = (array['Met', 'Near', 'Missed', 'NoData'])[1 + id % 4]", Cancel);
+
+        var overview = await OverviewQuery.LoadAsync(db, new OverviewAddress(null, AllUnits: false), Databases.Today, Cancel);
+
+        Assert.True(overview.Attainment.Count > 1);
+        foreach (var plan in overview.Attainment)
+        {
+            foreach (var state in Enum.GetValues<Attainment>())
+            {
+                var list = new TargetsAddress { Plan = plan.Id, State = state.ToString().ToLowerInvariant() };
+                Assert.Equal(plan[state], await TargetsFilter.Of(db, list, [plan.Id]).CountAsync(Cancel));
+            }
+        }
     }
 
     [Theory]
@@ -123,8 +205,8 @@ public sealed class OverviewQueryTests(Databases databases)
     {
         foreach (var plan in overview.Plans)
         {
-            await AssertHealthAsync(db, plan.Health, new LedgerAddress { Plan = plan.Id });
-            await AssertCountAsync(db, plan.Finished, new LedgerAddress { Plan = plan.Id, State = "finished" });
+            await AssertHealthAsync(db, plan.Health, new LedgerAddress { Plan = plan.Id, AsOf = overview.AsOf });
+            await AssertCountAsync(db, plan.Finished, new LedgerAddress { Plan = plan.Id, State = "finished", AsOf = overview.AsOf });
         }
     }
 
