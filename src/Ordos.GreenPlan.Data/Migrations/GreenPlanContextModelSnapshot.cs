@@ -466,6 +466,91 @@ namespace Ordos.GreenPlan.Data.Migrations
                     b.ToView("answerers", (string)null);
                 });
 
+            modelBuilder.Entity("Ordos.GreenPlan.Data.Standings.DayCount", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("DocumentId")
+                        .HasColumnType("integer")
+                        .HasColumnName("document_id");
+
+                    b.Property<string>("Health")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("health");
+
+                    b.Property<string>("State")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("DueBand")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("due_band");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("integer")
+                        .HasColumnName("percent");
+
+                    b.Property<int>("Scheduled")
+                        .HasColumnType("integer")
+                        .HasColumnName("scheduled");
+
+                    b.Property<int>("Tasks")
+                        .HasColumnType("integer")
+                        .HasColumnName("tasks");
+
+                    b.Property<int>("WithSchedule")
+                        .HasColumnType("integer")
+                        .HasColumnName("with_schedule");
+
+                    b.HasKey("Day", "DocumentId", "Health", "State", "DueBand")
+                        .HasName("pk_day_counts");
+
+                    b.HasIndex("DocumentId")
+                        .HasDatabaseName("ix_day_counts_document_id");
+
+                    b.ToTable("day_counts", (string)null);
+                });
+
+            modelBuilder.Entity("Ordos.GreenPlan.Data.Standings.DayDepartmentCount", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("DepartmentId")
+                        .HasColumnType("integer")
+                        .HasColumnName("department_id");
+
+                    b.Property<int>("DocumentId")
+                        .HasColumnType("integer")
+                        .HasColumnName("document_id");
+
+                    b.Property<string>("Health")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("health");
+
+                    b.Property<int>("Tasks")
+                        .HasColumnType("integer")
+                        .HasColumnName("tasks");
+
+                    b.HasKey("Day", "DepartmentId", "DocumentId", "Health")
+                        .HasName("pk_day_department_counts");
+
+                    b.HasIndex("DepartmentId")
+                        .HasDatabaseName("ix_day_department_counts_department_id");
+
+                    b.HasIndex("DocumentId")
+                        .HasDatabaseName("ix_day_department_counts_document_id");
+
+                    b.ToTable("day_department_counts", (string)null);
+                });
+
             modelBuilder.Entity("Ordos.GreenPlan.Data.Standings.DepartmentCount", b =>
                 {
                     b.Property<int>("DepartmentId")
@@ -618,6 +703,147 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .HasColumnName("with_schedule");
 
                     b.ToTable("plan_counts", (string)null);
+                });
+
+            modelBuilder.Entity("Ordos.GreenPlan.Data.Standings.StandingSpan", b =>
+                {
+                    b.Property<int>("TaskId")
+                        .HasColumnType("integer")
+                        .HasColumnName("task_id");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.Property<bool>("AwaitsAcceptance")
+                        .HasColumnType("boolean")
+                        .HasColumnName("awaits_acceptance");
+
+                    b.Property<int>("DocumentId")
+                        .HasColumnType("integer")
+                        .HasColumnName("document_id");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<string>("DueBand")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("due_band");
+
+                    b.Property<string>("Health")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("health");
+
+                    b.Property<int?>("Percent")
+                        .HasColumnType("integer")
+                        .HasColumnName("percent");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateOnly?>("ScheduledFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("scheduled_from");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("TaskId", "Since")
+                        .HasName("pk_standing_spans");
+
+                    b.HasIndex("DocumentId")
+                        .HasDatabaseName("ix_standing_spans_document_id");
+
+                    b.HasIndex("Since", "Until", "Due", "DocumentId")
+                        .HasDatabaseName("ix_standing_spans_since_until_due_document_id")
+                        .HasFilter("due_band = 'Overdue'");
+
+                    b.ToTable("standing_spans", (string)null);
+                });
+
+            modelBuilder.Entity("Ordos.GreenPlan.Domain.Bulletins.Bulletin", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseHiLo(b.Property<int>("Id"), "ids");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("json")
+                        .HasColumnName("content");
+
+                    b.Property<int?>("DepartmentId")
+                        .HasColumnType("integer")
+                        .HasColumnName("department_id");
+
+                    b.Property<bool>("IsDemo")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_demo");
+
+                    b.Property<int?>("ItemId")
+                        .HasColumnType("integer")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("made_by");
+
+                    b.Property<int?>("PeriodId")
+                        .HasColumnType("integer")
+                        .HasColumnName("period_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_bulletins");
+
+                    b.HasIndex("DepartmentId")
+                        .HasDatabaseName("ix_bulletins_department_id");
+
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("ix_bulletins_item_id");
+
+                    b.HasIndex("MadeAt")
+                        .HasDatabaseName("ix_bulletins_made_at");
+
+                    b.HasIndex("PeriodId")
+                        .HasDatabaseName("ix_bulletins_period_id");
+
+                    b.ToTable("bulletins", (string)null);
                 });
 
             modelBuilder.Entity("Ordos.GreenPlan.Domain.Cycle.DraftValue", b =>
@@ -1822,6 +2048,222 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .HasDatabaseName("ix_unclaimed_sentences_document_id_start");
 
                     b.ToTable("unclaimed_sentences", (string)null);
+                });
+
+            modelBuilder.Entity("Ordos.GreenPlan.Domain.Supervision.SupervisionItem", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseHiLo(b.Property<int>("Id"), "ids");
+
+                    b.Property<string>("Colour")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("colour");
+
+                    b.Property<int>("DepartmentId")
+                        .HasColumnType("integer")
+                        .HasColumnName("department_id");
+
+                    b.Property<string>("ExtensionReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("extension_reason");
+
+                    b.Property<DateOnly?>("ExtensionTo")
+                        .HasColumnType("date")
+                        .HasColumnName("extension_to");
+
+                    b.Property<bool>("IsDemo")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_demo");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Reply")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("reply");
+
+                    b.Property<DateOnly?>("ReplyBy")
+                        .HasColumnType("date")
+                        .HasColumnName("reply_by");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("SentBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("sent_by");
+
+                    b.Property<DateOnly>("SentOn")
+                        .HasColumnType("date")
+                        .HasColumnName("sent_on");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("TaskId")
+                        .HasColumnType("integer")
+                        .HasColumnName("task_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("wording");
+
+                    b.HasKey("Id")
+                        .HasName("pk_supervision_items");
+
+                    b.HasIndex("SentAt")
+                        .HasDatabaseName("ix_supervision_items_sent_at");
+
+                    b.HasIndex("DepartmentId", "State")
+                        .HasDatabaseName("ix_supervision_items_department_id_state");
+
+                    b.HasIndex("State", "ReplyBy")
+                        .HasDatabaseName("ix_supervision_items_state_reply_by");
+
+                    b.HasIndex("TaskId", "DepartmentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_supervision_items_task_id_department_id")
+                        .HasFilter("state not in ('Closed', 'Withdrawn')");
+
+                    b.HasIndex("TaskId", "DepartmentId", "SettledAt")
+                        .HasDatabaseName("ix_supervision_items_task_id_department_id_settled_at");
+
+                    b.ToTable("supervision_items", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_supervision_items_colour", "(level in ('Order', 'Circular')) = (colour is not null)");
+
+                            t.HasCheckConstraint("ck_supervision_items_extension", "(extension_to is null) = (extension_reason is null)");
+
+                            t.HasCheckConstraint("ck_supervision_items_settled", "(state in ('Closed', 'Withdrawn')) = (settled_at is not null)");
+                        });
+                });
+
+            modelBuilder.Entity("Ordos.GreenPlan.Domain.Supervision.SupervisionStep", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseHiLo(b.Property<int>("Id"), "ids");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("by");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("ItemId")
+                        .HasColumnType("integer")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_supervision_steps");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_supervision_steps_at");
+
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("ix_supervision_steps_item_id");
+
+                    b.ToTable("supervision_steps", (string)null);
+                });
+
+            modelBuilder.Entity("Ordos.GreenPlan.Domain.Supervision.SupervisionTemplate", b =>
+                {
+                    b.Property<string>("Level")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("level");
+
+                    b.Property<DateTime?>("EditedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("edited_at");
+
+                    b.Property<string>("EditedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("edited_by");
+
+                    b.Property<int>("ReplyDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("reply_days");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("wording");
+
+                    b.HasKey("Level")
+                        .HasName("pk_supervision_templates");
+
+                    b.ToTable("supervision_templates", (string)null);
                 });
 
             modelBuilder.Entity("Ordos.GreenPlan.Domain.Targets.Indicator", b =>
@@ -3096,6 +3538,10 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .HasDatabaseName("ix_reports_period_id_is_unchanged")
                         .HasFilter("state = 'Signed'");
 
+                    b.HasIndex("SignedAt", "Id")
+                        .HasDatabaseName("ix_reports_signed_at_id")
+                        .HasFilter("state = 'Signed'");
+
                     b.HasIndex("TaskId", "DepartmentId")
                         .IsUnique()
                         .HasDatabaseName("ix_reports_task_id_department_id")
@@ -3155,6 +3601,10 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .HasColumnType("character varying(24)")
                         .HasColumnName("health");
 
+                    b.Property<DateOnly>("HealthSince")
+                        .HasColumnType("date")
+                        .HasColumnName("health_since");
+
                     b.Property<int?>("Percent")
                         .HasColumnType("integer")
                         .HasColumnName("percent");
@@ -3195,6 +3645,9 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .HasDatabaseName("ix_standings_due_task_id");
 
                     NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("Due", "TaskId"), new[] { "DocumentId" });
+
+                    b.HasIndex("HealthSince", "Health", "DocumentId")
+                        .HasDatabaseName("ix_standings_health_since_health_document_id");
 
                     b.HasIndex("Severity", "Due", "TaskId")
                         .HasDatabaseName("ix_standings_severity_due_task_id");
@@ -3342,6 +3795,33 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .HasConstraintName("fk_passages_documents_document_id");
                 });
 
+            modelBuilder.Entity("Ordos.GreenPlan.Data.Standings.DayCount", b =>
+                {
+                    b.HasOne("Ordos.GreenPlan.Domain.Policies.PolicyDocument", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_day_counts_documents_document_id");
+                });
+
+            modelBuilder.Entity("Ordos.GreenPlan.Data.Standings.DayDepartmentCount", b =>
+                {
+                    b.HasOne("Ordos.GreenPlan.Domain.Organisation.Department", null)
+                        .WithMany()
+                        .HasForeignKey("DepartmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_day_department_counts_departments_department_id");
+
+                    b.HasOne("Ordos.GreenPlan.Domain.Policies.PolicyDocument", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_day_department_counts_documents_document_id");
+                });
+
             modelBuilder.Entity("Ordos.GreenPlan.Data.Standings.DutyStanding", b =>
                 {
                     b.HasOne("Ordos.GreenPlan.Domain.Organisation.Department", null)
@@ -3357,6 +3837,44 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_duty_standings_standings_task_id");
+                });
+
+            modelBuilder.Entity("Ordos.GreenPlan.Data.Standings.StandingSpan", b =>
+                {
+                    b.HasOne("Ordos.GreenPlan.Domain.Policies.PolicyDocument", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_standing_spans_documents_document_id");
+
+                    b.HasOne("Ordos.GreenPlan.Domain.Tasks.PolicyTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_standing_spans_tasks_task_id");
+                });
+
+            modelBuilder.Entity("Ordos.GreenPlan.Domain.Bulletins.Bulletin", b =>
+                {
+                    b.HasOne("Ordos.GreenPlan.Domain.Organisation.Department", null)
+                        .WithMany()
+                        .HasForeignKey("DepartmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_bulletins_departments_department_id");
+
+                    b.HasOne("Ordos.GreenPlan.Domain.Supervision.SupervisionItem", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_bulletins_supervision_items_item_id");
+
+                    b.HasOne("Ordos.GreenPlan.Domain.Cycle.ReportingPeriod", null)
+                        .WithMany()
+                        .HasForeignKey("PeriodId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_bulletins_periods_period_id");
                 });
 
             modelBuilder.Entity("Ordos.GreenPlan.Domain.Cycle.DraftValue", b =>
@@ -3772,6 +4290,33 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .HasConstraintName("fk_unclaimed_sentences_documents_document_id");
                 });
 
+            modelBuilder.Entity("Ordos.GreenPlan.Domain.Supervision.SupervisionItem", b =>
+                {
+                    b.HasOne("Ordos.GreenPlan.Domain.Organisation.Department", null)
+                        .WithMany()
+                        .HasForeignKey("DepartmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_supervision_items_departments_department_id");
+
+                    b.HasOne("Ordos.GreenPlan.Domain.Tasks.PolicyTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_supervision_items_tasks_task_id");
+                });
+
+            modelBuilder.Entity("Ordos.GreenPlan.Domain.Supervision.SupervisionStep", b =>
+                {
+                    b.HasOne("Ordos.GreenPlan.Domain.Supervision.SupervisionItem", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_supervision_steps_supervision_items_item_id");
+                });
+
             modelBuilder.Entity("Ordos.GreenPlan.Domain.Targets.Indicator", b =>
                 {
                     b.HasOne("Ordos.GreenPlan.Domain.Organisation.Department", null)
@@ -4066,6 +4611,11 @@ namespace Ordos.GreenPlan.Data.Migrations
                     b.Navigation("Targets");
 
                     b.Navigation("Tasks");
+                });
+
+            modelBuilder.Entity("Ordos.GreenPlan.Domain.Supervision.SupervisionItem", b =>
+                {
+                    b.Navigation("Steps");
                 });
 
             modelBuilder.Entity("Ordos.GreenPlan.Domain.Targets.Reading", b =>
