@@ -54,7 +54,8 @@ public sealed record HomeView(HomeData? Data, OverviewData? Picture, IReadOnlyLi
     {
         var red = new LedgerAddress { Health = "red" };
         return await (
-            from standing in LedgerFilter.Order(LedgerFilter.Of(db, red, calendar.Today), red).Take(RedShown)
+            from shown in LedgerFilter.Order(LedgerFilter.Of(db, red, calendar.Today), red).Take(RedShown)
+            join standing in db.Standings on shown.TaskId equals standing.TaskId
             join task in db.Tasks on standing.TaskId equals task.Id
             orderby standing.Due, standing.TaskId
             select new RedTask(
