@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http.Extensions;
 using Ordos.GreenPlan.Data.Messages;
 using Ordos.GreenPlan.Data.Progress;
+using Ordos.GreenPlan.Domain.Access;
 using Ordos.GreenPlan.Web.Features.Progress;
 using Ordos.GreenPlan.Web.Features.Supervision;
 using Ordos.GreenPlan.Web.Features.Targets;
@@ -177,6 +178,10 @@ public static class Addresses
 
     /// <summary>The address when it lies in this portal, otherwise the home page. A link from outside must not send anyone elsewhere after sign-in.</summary>
     public static string Local(string? address) => IsHere(address) ? address! : Home;
+
+    /// <summary>Where a person goes after signing in: where they wanted to; else staff, who come to report, to their sheet, and everybody else home.</summary>
+    public static string Landing(AccountRole? role, string? wanted) =>
+        Local(wanted) is var address && address == Home && role == AccountRole.Staff ? Reports : address;
 
     // Browsers read "//host" and "/\host" as another server, and drop tabs and line ends before they look.
     private static bool IsHere(string? address) =>

@@ -16,8 +16,8 @@ public sealed class CycleTests(PortalFixture fixture) : BrowserTest(fixture)
         await using var portal = await Fixture.NewPortalAsync();
         var department = portal.Accounts.Departments[0];
 
-        // Staff: the page is there at once; two clicks send everything that has not changed.
-        var staff = await VisitAsync(portal, portal.Accounts.Staff(department), "/");
+        // Staff: the reminder leads to the page; two clicks send everything that has not changed.
+        var staff = await VisitAsync(portal, portal.Accounts.Staff(department), "/reports");
         var sheet = new ReportSheet(staff.Page);
         var sending = new Clicks();
         await sending.OnAsync(sheet.RepeatAll);
@@ -27,8 +27,7 @@ public sealed class CycleTests(PortalFixture fixture) : BrowserTest(fixture)
         Assert.Equal(2, sending.Count);
 
         // Head: one screen, one click.
-        var head = await VisitAsync(portal, portal.Accounts.Head(department), "/");
-        await head.ShowsAddressAsync("/signing$");
+        var head = await VisitAsync(portal, portal.Accounts.Head(department), "/signing");
         var signing = new Clicks();
         await Expect(head.Page.Locator("section.reviewed").First).ToBeVisibleAsync();
         await signing.OnAsync(head.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^全部签发") }));

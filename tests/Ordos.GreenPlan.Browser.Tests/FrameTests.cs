@@ -73,7 +73,7 @@ public sealed partial class FrameTests(PortalFixture fixture) : BrowserTest(fixt
         Assert.DoesNotMatch("Exception|   at |[Ss]tack", await visit.Page.Locator("body").InnerTextAsync());
         await Expect(visit.Page.Locator("main")).ToContainTextAsync($"请把编号告诉管理员：{number}");
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "回首页" }).ClickAsync();
-        await visit.ShowsAddressAsync("/overview$");
+        await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "工作台" })).ToBeVisibleAsync();
     }
 
     [Fact]

@@ -21,8 +21,8 @@ public sealed class KeyboardTests(PortalFixture fixture) : BrowserTest(fixture)
 
         await search.FillAsync("煤炭");
         await visit.Page.Keyboard.PressAsync("Enter");
-        await visit.ShowsAddressAsync("/tasks\\?q=%E7%85%A4%E7%82%AD$");
-        await Expect(new LedgerTable(visit.Page).Pager).ToContainTextAsync("共");
+        await visit.ShowsAddressAsync("/search\\?q=%E7%85%A4%E7%82%AD$");
+        await Expect(visit.Page.GetByRole(AriaRole.Navigation, new() { Name = "分页" })).ToContainTextAsync("共");
     }
 
     [Fact]

@@ -18,8 +18,7 @@ public sealed class SheetTests(PortalFixture fixture) : BrowserTest(fixture)
     public async Task Type_Row_IsSavedWithoutAButtonAndThereAfterReload()
     {
         await using var portal = await Fixture.NewPortalAsync();
-        var visit = await VisitAsync(portal, Staff(portal), "/");
-        await visit.ShowsAddressAsync("/reports$");
+        var visit = await VisitAsync(portal, Staff(portal), "/reports");
         var sheet = new ReportSheet(visit.Page);
         var code = (await sheet.CodesAsync(Untouched))[0];
 

@@ -1,3 +1,5 @@
+using Ordos.GreenPlan.Domain.Access;
+
 namespace Ordos.GreenPlan.Web.Tests;
 
 public sealed class AddressesTests
@@ -28,4 +30,11 @@ public sealed class AddressesTests
     [Fact]
     public void SignInTo_KeepsWhereThePersonWasGoing() =>
         Assert.Equal("/account/sign-in?ReturnUrl=%2Ftasks%3Fpage%3D2", Addresses.SignInTo("/tasks?page=2"));
+
+    [Theory]
+    [InlineData(AccountRole.Staff, null, "/reports")]
+    [InlineData(AccountRole.Staff, "/tasks/7", "/tasks/7")]
+    [InlineData(AccountRole.DepartmentHead, null, "/")]
+    [InlineData(AccountRole.Coordinator, "//evil.example", "/")]
+    public void Landing_EachRole_IsWhereItsWorkBegins(AccountRole role, string? wanted, string address) => Assert.Equal(address, Addresses.Landing(role, wanted));
 }

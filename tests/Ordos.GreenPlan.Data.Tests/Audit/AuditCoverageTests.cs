@@ -43,6 +43,7 @@ public sealed class AuditCoverageTests(Databases databases) : PortalTest(databas
         [typeof(PlanCount)] = "computed",
         [typeof(DepartmentCount)] = "computed",
         [typeof(DutyStanding)] = "computed",
+        [typeof(StandingSpan)] = "computed",
         [typeof(DayCount)] = "computed",
         [typeof(DayDepartmentCount)] = "computed",
         [typeof(Passage)] = "part of the source",

@@ -63,7 +63,7 @@ public sealed partial class PasswordPage(
 
         Changed(account.UserName, Http.Connection.RemoteIpAddress);
         await signIn.RefreshSignInAsync(account);
-        navigation.NavigateTo(Addresses.Local(ReturnUrl));
+        navigation.NavigateTo(Addresses.Landing(account.Role, ReturnUrl));
     }
 
     // Passwords never go back to the browser.

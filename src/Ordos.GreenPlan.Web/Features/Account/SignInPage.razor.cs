@@ -58,7 +58,7 @@ public sealed partial class SignInPage(
             SignedIn(name, Http.Connection.RemoteIpAddress);
             navigation.NavigateTo(account.MustChangePassword
                 ? Addresses.With(Addresses.Password, ("ReturnUrl", ReturnUrl))
-                : Addresses.Local(ReturnUrl));
+                : Addresses.Landing(account.Role, ReturnUrl));
         }
         else if (result.IsLockedOut)
         {

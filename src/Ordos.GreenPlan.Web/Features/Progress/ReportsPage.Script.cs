@@ -94,12 +94,13 @@ public sealed partial class ReportsPage
     }
 
     /// <summary>Of two texts for one row a person has chosen one.</summary>
+    /// <param name="mine">The person's own, as it stands in the fields; null for the other's.</param>
     [JSInvokable]
-    public async Task ResolveAsync(string code, bool isMine)
+    public async Task ResolveAsync(string code, TypedRow? mine)
     {
-        if (_sheet?.Find(RowCode.Read(code)) is { Mine: { } mine } row)
+        if (_sheet?.Find(RowCode.Read(code)) is { Mine: not null } row)
         {
-            if (isMine)
+            if (mine is not null)
             {
                 await ChangeAsync([row], rows => Desk.SaveAllAsync(_actor, Own, rows, Leaving), one => new RowText(one.Key, one.Version, mine.ToEntry()) { Parts = mine.ToParts() });
             }

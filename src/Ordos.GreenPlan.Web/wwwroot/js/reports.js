@@ -44,7 +44,7 @@ export const attach = (root, server, account) => {
 
   const forget = code => {
     const state = rows.get(code);
-    if (state) { clearTimeout(state.timer); rows.delete(code); }
+    if (state) { clearTimeout(state.timer); state.typed = null; rows.delete(code); }
     localStorage.removeItem(prefix + code);
     mark(code, false);
   };
@@ -75,7 +75,7 @@ export const attach = (root, server, account) => {
           const answer = await ask("SaveAsync", code, state.version, typed, state.restored);
           state.restored = false;
           if (answer.outcome === "saved") { state.version = answer.version; }
-          if (state.typed !== typed) { store(code, state); continue; }
+          if (state.typed && state.typed !== typed) { store(code, state); continue; }
           state.typed = null;
           if (answer.outcome === "saved" || answer.outcome === "gone") { forget(code); }
         }
@@ -159,7 +159,13 @@ export const attach = (root, server, account) => {
       else if (act === "next") { await flush(); focus(await ask("FindOpen", codeOf(document.activeElement) ?? root.dataset.last ?? "")); }
       else if (act === "fold") { fold(code); }
       else if (act === "repeat") { if (await flush()) { await ask("RepeatAllAsync"); } }
-      else if (act === "theirs" || act === "mine") { forget(code); await ask("ResolveAsync", code, act === "mine"); focus({ code, field: "done" }); }
+      else if (act === "theirs" || act === "mine") {
+        // The person's own text is what stands in the fields now: more may have been typed since the two met.
+        const own = act === "mine" ? collect(article(code)) : null;
+        forget(code);
+        await ask("ResolveAsync", code, own);
+        focus({ code, field: "done" });
+      }
     } catch {
       setOffline(true);
     }
