@@ -5,8 +5,14 @@ using Ordos.GreenPlan.Browser.Tests.Running;
 
 namespace Ordos.GreenPlan.Browser.Tests;
 
-/// <summary>What holds for every page, at both sizes, light and dark.</summary>
-public sealed class EveryPageTests(PortalFixture fixture) : BrowserTest(fixture)
+/// <summary>What holds for every page on a wide screen.</summary>
+public sealed class EveryWidePageTests(PortalFixture fixture) : EveryPageTests(fixture, Screen.Desk);
+
+/// <summary>What holds for every page on a phone.</summary>
+public sealed class EveryNarrowPageTests(PortalFixture fixture) : EveryPageTests(fixture, Screen.Phone);
+
+/// <summary>What holds for every page, light and dark. A class for each size, so that they run at once.</summary>
+public abstract class EveryPageTests(PortalFixture fixture, Screen screen) : BrowserTest(fixture)
 {
     // Also within an element that scrolls by itself, nothing may push the page sideways.
     private const string Overflow =
@@ -29,34 +35,28 @@ public sealed class EveryPageTests(PortalFixture fixture) : BrowserTest(fixture)
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task Page_BothSizesLightAndDark_HasNoSeriousViolationAndDoesNotScrollSideways(string name)
+    public async Task Page_LightAndDark_HasNoSeriousViolationAndDoesNotScrollSideways(string name)
     {
         var portal = await Fixture.ReadingAsync();
-        var page = await PortalPage.NamedAsync(portal, name);
+        var visit = await OpenAsync(portal, await PortalPage.NamedAsync(portal, name));
         var found = new List<string>();
 
-        foreach (var screen in Screen.All)
+        foreach (var theme in Theme.All)
         {
-            var visit = await OpenAsync(portal, page, screen);
+            await Theme.ShowAsync(visit.Page, theme);
+            var result = await visit.Page.RunAxe(Rules);
+            found.AddRange(result.Violations.Where(violation => violation.Impact is "serious" or "critical").Select(violation => $"{theme}: {Describe(violation)}"));
+        }
 
-            foreach (var theme in Theme.All)
-            {
-                await Theme.ShowAsync(visit.Page, theme);
-                var result = await visit.Page.RunAxe(Rules);
-                found.AddRange(result.Violations.Where(violation => violation.Impact is "serious" or "critical")
-                    .Select(violation => $"{screen.Name} {theme}: {Describe(violation)}"));
-            }
-
-            if (await visit.Page.EvaluateAsync<string>(Overflow) is { Length: > 0 } wide)
-            {
-                found.Add($"{screen.Name} scrolls sideways: {wide}");
-            }
+        if (await visit.Page.EvaluateAsync<string>(Overflow) is { Length: > 0 } wide)
+        {
+            found.Add($"scrolls sideways: {wide}");
         }
 
         Assert.Empty(found);
     }
 
-    private async Task<Visit> OpenAsync(Portal portal, PortalPage page, Screen screen)
+    private async Task<Visit> OpenAsync(Portal portal, PortalPage page)
     {
         var visit = await VisitAsync(portal, page.Account, null, screen);
         if (page.Status >= 400)

@@ -144,7 +144,8 @@ public sealed class HomeTests(PortalFixture fixture) : BrowserTest(fixture)
     [Fact]
     public async Task Administrator_DraftsAndFailedImports_AreListed()
     {
-        var portal = await Fixture.WritingAsync();
+        // Other tests bring drafts into the portal that they share.
+        await using var portal = await Fixture.NewPortalAsync();
         var draft = await Drafts.GrasslandAsync(portal, 91);
         await using (var db = await portal.DataAsync())
         {

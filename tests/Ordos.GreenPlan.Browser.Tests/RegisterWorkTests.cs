@@ -87,6 +87,7 @@ public sealed class RegisterWorkTests(PortalFixture fixture) : BrowserTest(fixtu
         await link.FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await visit.ShowsAddressAsync($"/documents/{parent}");
+        await Expect(page.Locator(".doc")).ToBeVisibleAsync();
 
         await visit.GoAsync($"/documents/{parent}/alignment");
         await Expect(page.Locator($".lineage a[href='/documents/{child}']")).ToBeVisibleAsync();
