@@ -167,6 +167,7 @@ public sealed class HomeTests(PortalFixture fixture) : BrowserTest(fixture)
         await visit.ShowsAddressAsync("/users\\?state=waiting$");
         await visit.GoAsync("/import");
         await Expect(visit.Page.Locator("#drafts + .fs12")).ToHaveTextAsync($"{counts["草稿待校核"].Number}份");
+        await EndAsync(visit);
     }
 
     private static async Task<Dictionary<string, Count>> CountsAsync(Visit visit)
