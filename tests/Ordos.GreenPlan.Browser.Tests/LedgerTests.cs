@@ -57,7 +57,7 @@ public sealed class LedgerTests(PortalFixture fixture) : BrowserTest(fixture)
         var visit = await VisitAsync(portal, portal.Accounts.Leader, "/tasks");
         var ledger = new LedgerTable(visit.Page);
         await using var db = await portal.DataAsync();
-        var holding = await db.Documents.Where(plan => plan.ArchivedAt == null).SelectMany(plan => plan.Tasks)
+        var holding = await db.Documents.Where(plan => plan.Stage == DocumentStage.Published && plan.ArchivedAt == null).SelectMany(plan => plan.Tasks)
             .Where(task => task.Text.Contains("光伏") || task.Title.Contains("光伏")).Select(task => task.Id).ToListAsync(TestContext.Current.CancellationToken);
         Assert.NotEmpty(holding);
 
