@@ -15,7 +15,8 @@ public sealed class TargetTests(PortalFixture fixture) : BrowserTest(fixture)
         await using var portal = await Fixture.NewPortalAsync();
         var visit = await VisitAsync(portal, portal.Accounts.Coordinator, "/targets/rulings?verdict=conflicting");
         var page = visit.Page;
-        var waiting = await portal.Get<RulingDesk>().CountWaitingAsync(CancellationToken.None);
+        await using var db = await portal.DataAsync();
+        var waiting = await RulingDesk.Waiting(db).CountAsync(TestContext.Current.CancellationToken);
         Assert.InRange(waiting, 20, 30);
         await Expect(page.Locator("#navigation a[href='/targets'] i")).ToContainTextAsync($"{waiting}");
         var card = page.Locator("section.ruling");

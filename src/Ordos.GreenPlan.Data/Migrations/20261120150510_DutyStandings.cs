@@ -83,7 +83,7 @@ namespace Ordos.GreenPlan.Data.Migrations
         {
             migrationBuilder.Sql(
                 """
-                drop function keep_duties_of_added, keep_duties_of_removed, keep_duties_of_both, keep_duties_of_groups, follow_standings, keep_duty_standings cascade;
+                drop function keep_duties_of_tasks, keep_duties_of_groups, follow_standings, keep_duty_standings cascade;
                 alter table tasks alter column words set statistics -1;
                 """);
 

@@ -21,12 +21,6 @@ public sealed class RulingDesk(IDbContextFactory<GreenPlanContext> contexts, Por
             && !db.Rulings.Any(ruling => ruling.FirstTargetId == pair.FirstTargetId && ruling.SecondTargetId == pair.SecondTargetId && ruling.TakenBackAt == null));
     }
 
-    public async Task<int> CountWaitingAsync(CancellationToken cancel)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await Waiting(db).CountAsync(cancel);
-    }
-
     /// <exception cref="DomainRuleException">
     /// <c>forbidden</c>; <c>reason-missing</c>; <c>pair-gone</c> when it is no longer proposed; <c>already-ruled</c>; <c>not-of-pair</c>; <c>other-units</c>
     /// when one value cannot stand for the other.

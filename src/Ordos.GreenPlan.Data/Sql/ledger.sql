@@ -24,26 +24,11 @@ begin
     on conflict (task_id, department_id) do update set roles = excluded.roles where duty_standings.roles <> excluded.roles;
 end $$;
 
-create or replace function keep_duties_of_added() returns trigger language plpgsql as $$
+-- Of the rows that a statement added, changed or removed; no statement gives a row to another task.
+create or replace function keep_duties_of_tasks() returns trigger language plpgsql as $$
 begin
-    if exists (select from added) then
-        perform keep_duty_standings(array(select task_id from added));
-    end if;
-    return null;
-end $$;
-
-create or replace function keep_duties_of_removed() returns trigger language plpgsql as $$
-begin
-    if exists (select from removed) then
-        perform keep_duty_standings(array(select task_id from removed));
-    end if;
-    return null;
-end $$;
-
-create or replace function keep_duties_of_both() returns trigger language plpgsql as $$
-begin
-    if exists (select from added) then
-        perform keep_duty_standings(array(select task_id from added union select task_id from removed));
+    if exists (select from changed) then
+        perform keep_duty_standings(array(select task_id from changed));
     end if;
     return null;
 end $$;
@@ -71,23 +56,23 @@ end $$;
 
 -- A standing that goes takes its rows along by its foreign key.
 create or replace trigger duty_standings_added after insert on standings
-    referencing new table as added for each statement execute function keep_duties_of_added();
+    referencing new table as changed for each statement execute function keep_duties_of_tasks();
 create or replace trigger duty_standings_changed after update on standings
     referencing new table as added for each statement execute function follow_standings();
 
 create or replace trigger duties_added after insert on assignments
-    referencing new table as added for each statement execute function keep_duties_of_added();
+    referencing new table as changed for each statement execute function keep_duties_of_tasks();
 create or replace trigger duties_removed after delete on assignments
-    referencing old table as removed for each statement execute function keep_duties_of_removed();
+    referencing old table as changed for each statement execute function keep_duties_of_tasks();
 create or replace trigger duties_changed after update on assignments
-    referencing old table as removed new table as added for each statement execute function keep_duties_of_both();
+    referencing new table as changed for each statement execute function keep_duties_of_tasks();
 
 create or replace trigger duties_added after insert on handovers
-    referencing new table as added for each statement execute function keep_duties_of_added();
+    referencing new table as changed for each statement execute function keep_duties_of_tasks();
 create or replace trigger duties_removed after delete on handovers
-    referencing old table as removed for each statement execute function keep_duties_of_removed();
+    referencing old table as changed for each statement execute function keep_duties_of_tasks();
 create or replace trigger duties_changed after update on handovers
-    referencing old table as removed new table as added for each statement execute function keep_duties_of_both();
+    referencing new table as changed for each statement execute function keep_duties_of_tasks();
 
 create or replace trigger duties_added after insert on group_members
     referencing new table as changed for each statement execute function keep_duties_of_groups();

@@ -44,7 +44,7 @@ public sealed class DemoRegisterTests(Databases databases) : RegisterTest(databa
         await Get<DemoData>().RemoveAsync(Cancel);
 
         Assert.Equal((null, Attainment.Missed), ((await TargetAsync(strict)).RuledTargetId, (await TargetAsync(strict)).Attainment));
-        Assert.Equal(1, await Get<RulingDesk>().CountWaitingAsync(Cancel));
+        Assert.Equal(1, await WaitingRulingsAsync());
     }
 
     [Fact]

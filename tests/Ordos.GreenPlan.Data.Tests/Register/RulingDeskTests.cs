@@ -21,13 +21,13 @@ public sealed class RulingDeskTests(Databases databases) : RegisterTest(database
         var ruling = await Desk.RuleAsync(Coordinator, new RulingEntry(strict, mild, PairVerdict.Conflicting, mild, "按后发文件执行"), Cancel);
 
         Assert.Equal((mild, Attainment.Met), ((await TargetAsync(strict)).RuledTargetId, (await TargetAsync(strict)).Attainment));
-        Assert.Equal(0, await Desk.CountWaitingAsync(Cancel));
+        Assert.Equal(0, await WaitingRulingsAsync());
 
         Assert.Equal("reason-missing", await RefusalAsync(() => Desk.TakeBackAsync(Coordinator, ruling, "", Cancel)));
         await Desk.TakeBackAsync(Coordinator, ruling, "上级另有规定", Cancel);
 
         Assert.Equal((null, Attainment.Near), ((await TargetAsync(strict)).RuledTargetId, (await TargetAsync(strict)).Attainment));
-        Assert.Equal(1, await Desk.CountWaitingAsync(Cancel));
+        Assert.Equal(1, await WaitingRulingsAsync());
         Assert.Equal("already-taken-back", await RefusalAsync(() => Desk.TakeBackAsync(Coordinator, ruling, "再撤", Cancel)));
     }
 
@@ -74,7 +74,7 @@ public sealed class RulingDeskTests(Databases databases) : RegisterTest(database
         await using var db = Open();
         await db.Database.ExecuteSqlAsync($"update documents set archived_at = now() where title = '减污降碳方案'", Cancel);
 
-        Assert.Equal(0, await Desk.CountWaitingAsync(Cancel));
+        Assert.Equal(0, await WaitingRulingsAsync());
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class TargetRegisterTests(Databases databases) : RegisterTest(data
         var pair = Assert.Single(await PairsAsync());
         Assert.Equal((first[0], second[0], PairVerdict.Relaxed, true), (pair.FirstTargetId, pair.SecondTargetId, pair.Verdict, pair.NeedsRuling));
         Assert.Contains("80%", pair.Reason, StringComparison.Ordinal);
-        Assert.Equal(1, await Get<RulingDesk>().CountWaitingAsync(Cancel));
+        Assert.Equal(1, await WaitingRulingsAsync());
     }
 
     [Fact]

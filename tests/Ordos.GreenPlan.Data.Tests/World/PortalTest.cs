@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 using Ordos.GreenPlan.Data.Access;
 using Ordos.GreenPlan.Data.Progress;
+using Ordos.GreenPlan.Data.Register;
 using Ordos.GreenPlan.Data.Standings;
 using Ordos.GreenPlan.Domain.Access;
 using Ordos.GreenPlan.Domain.Cycle;
@@ -194,6 +195,12 @@ public abstract class PortalTest(Databases databases) : IAsyncLifetime
     {
         await using var db = Open();
         return await db.Reports.AsNoTracking().SingleAsync(r => r.Id == report, Cancel);
+    }
+
+    protected async Task<int> WaitingRulingsAsync()
+    {
+        await using var db = Open();
+        return await RulingDesk.Waiting(db).CountAsync(Cancel);
     }
 
     protected async Task<PolicyTask> TaskAsync(int task)
