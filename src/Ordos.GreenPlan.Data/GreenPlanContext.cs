@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using Ordos.GreenPlan.Data.Access;
 using Ordos.GreenPlan.Data.Audit;
 using Ordos.GreenPlan.Data.Messages;
+using Ordos.GreenPlan.Data.Register;
 using Ordos.GreenPlan.Data.Search;
 using Ordos.GreenPlan.Data.Standings;
 using Ordos.GreenPlan.Domain.Access;
@@ -69,6 +70,10 @@ public sealed class GreenPlanContext(DbContextOptions<GreenPlanContext> options)
     public DbSet<Answerer> Answerers => Set<Answerer>();
     public DbSet<PlanCount> PlanCounts => Set<PlanCount>();
     public DbSet<DepartmentCount> DepartmentCounts => Set<DepartmentCount>();
+    public DbSet<DepartmentTotal> DepartmentTotals => Set<DepartmentTotal>();
+    public DbSet<OverdueTotal> OverdueTotals => Set<OverdueTotal>();
+    public DbSet<TurnTotal> TurnTotals => Set<TurnTotal>();
+    public DbSet<TargetCount> TargetCounts => Set<TargetCount>();
     public DbSet<DayCount> DayCounts => Set<DayCount>();
     public DbSet<DayDepartmentCount> DayDepartmentCounts => Set<DayDepartmentCount>();
     public DbSet<Message> Messages => Set<Message>();

@@ -17,7 +17,7 @@ public static class TableCounts
     private static async Task<SortedDictionary<string, string>> ReadAsync(string connectionString, string query, CancellationToken cancel)
     {
         await using var source = NpgsqlDataSource.Create(connectionString);
-        await ScalarAsync(source, "select compact_counts()", cancel);
+        await ScalarAsync(source, "select fold_counts()", cancel);
         var tables = (string)(await ScalarAsync(
             source, "select string_agg(quote_ident(tablename), ',') from pg_tables where schemaname = 'public'", cancel))!;
         var result = new SortedDictionary<string, string>(StringComparer.Ordinal);

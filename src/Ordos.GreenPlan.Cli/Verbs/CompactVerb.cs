@@ -13,7 +13,7 @@ internal static class CompactVerb
         return PortalSession.RunAsync(call, async services =>
         {
             await using var db = await services.GetRequiredService<IDbContextFactory<GreenPlanContext>>().CreateDbContextAsync(call.Cancel);
-            await db.Database.ExecuteSqlRawAsync("select compact_counts()", call.Cancel);
+            await db.Database.ExecuteSqlRawAsync("select fold_counts()", call.Cancel);
             await call.SayAsync("统计数的增量记录已合并。");
             return ExitCode.Done;
         });

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NpgsqlTypes;
+using Ordos.GreenPlan.Data.Register;
 using Ordos.GreenPlan.Data.Search;
 using Ordos.GreenPlan.Domain.Organisation;
 using Ordos.GreenPlan.Domain.Policies;
@@ -140,6 +141,11 @@ internal sealed class RulingConfiguration : IEntityTypeConfiguration<Ruling>
         ruling.HasIndex(r => r.SecondTargetId);
         ruling.HasIndex(r => r.RuledAt);
     }
+}
+
+internal sealed class TargetCountConfiguration : IEntityTypeConfiguration<TargetCount>
+{
+    public void Configure(EntityTypeBuilder<TargetCount> count) => count.HasNoKey().ToTable("target_counts");
 }
 
 internal sealed class PlanParentConfiguration : IEntityTypeConfiguration<PlanParent>

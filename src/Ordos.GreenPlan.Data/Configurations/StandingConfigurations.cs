@@ -79,6 +79,21 @@ internal sealed class DepartmentCountConfiguration : IEntityTypeConfiguration<De
     }
 }
 
+internal sealed class DepartmentTotalConfiguration : IEntityTypeConfiguration<DepartmentTotal>
+{
+    public void Configure(EntityTypeBuilder<DepartmentTotal> total) => total.HasNoKey().ToTable("department_totals");
+}
+
+internal sealed class OverdueTotalConfiguration : IEntityTypeConfiguration<OverdueTotal>
+{
+    public void Configure(EntityTypeBuilder<OverdueTotal> total) => total.HasNoKey().ToTable("overdue_totals");
+}
+
+internal sealed class TurnTotalConfiguration : IEntityTypeConfiguration<TurnTotal>
+{
+    public void Configure(EntityTypeBuilder<TurnTotal> total) => total.HasNoKey().ToTable("turn_totals");
+}
+
 internal sealed class StandingSpanConfiguration : IEntityTypeConfiguration<StandingSpan>
 {
     public void Configure(EntityTypeBuilder<StandingSpan> span)

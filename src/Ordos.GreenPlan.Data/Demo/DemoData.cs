@@ -101,7 +101,7 @@ public sealed class DemoData(
         await history.RebuildAsync(
             db, await db.Standings.Where(standing => affected.Contains(standing.DocumentId)).Select(standing => standing.TaskId).ToListAsync(cancel), cancel);
 
-        await db.Database.ExecuteSqlRawAsync("select compact_counts()", cancel);
+        await db.Database.ExecuteSqlRawAsync("select fold_counts()", cancel);
         await transaction.CommitAsync(cancel);
         return removed;
     }

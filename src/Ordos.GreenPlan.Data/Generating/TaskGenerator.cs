@@ -62,7 +62,7 @@ public sealed class TaskGenerator(IDbContextFactory<GreenPlanContext> contexts, 
         await register.ReportAsync(cancel);
         await standings.RefreshAsync(db, ids, cancel);
         await history.RebuildAsync(db, ids, cancel);
-        await db.Database.ExecuteSqlRawAsync("select compact_counts()", cancel);
+        await db.Database.ExecuteSqlRawAsync("select fold_counts()", cancel);
         await transaction.CommitAsync(cancel);
 
         // As the database does by itself after a while: what the batches left behind would slow every page down until then.

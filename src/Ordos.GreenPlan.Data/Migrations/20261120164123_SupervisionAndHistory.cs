@@ -330,6 +330,7 @@ namespace Ordos.GreenPlan.Data.Migrations
             migrationBuilder.Sql(
                 """
                 drop trigger history_added on standings; drop trigger history_changed on standings; drop trigger history_removed on standings;
+                drop view if exists past_duties;
                 drop function keep_day, standings_on, scheduled_on, history_added, history_changed, history_removed
                 """);
 

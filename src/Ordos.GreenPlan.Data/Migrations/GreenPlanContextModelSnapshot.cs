@@ -415,6 +415,25 @@ namespace Ordos.GreenPlan.Data.Migrations
                     b.ToTable("messages", (string)null);
                 });
 
+            modelBuilder.Entity("Ordos.GreenPlan.Data.Register.TargetCount", b =>
+                {
+                    b.Property<string>("Attainment")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("attainment");
+
+                    b.Property<int>("DocumentId")
+                        .HasColumnType("integer")
+                        .HasColumnName("document_id");
+
+                    b.Property<int>("Targets")
+                        .HasColumnType("integer")
+                        .HasColumnName("targets");
+
+                    b.ToTable("target_counts", (string)null);
+                });
+
             modelBuilder.Entity("Ordos.GreenPlan.Data.Search.Passage", b =>
                 {
                     b.Property<int>("DocumentId")
@@ -577,6 +596,25 @@ namespace Ordos.GreenPlan.Data.Migrations
                     b.ToTable("department_counts", (string)null);
                 });
 
+            modelBuilder.Entity("Ordos.GreenPlan.Data.Standings.DepartmentTotal", b =>
+                {
+                    b.Property<int>("DepartmentId")
+                        .HasColumnType("integer")
+                        .HasColumnName("department_id");
+
+                    b.Property<string>("Health")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("health");
+
+                    b.Property<int>("Tasks")
+                        .HasColumnType("integer")
+                        .HasColumnName("tasks");
+
+                    b.ToTable("department_totals", (string)null);
+                });
+
             modelBuilder.Entity("Ordos.GreenPlan.Data.Standings.Duty", b =>
                 {
                     b.Property<int>("DepartmentId")
@@ -660,6 +698,19 @@ namespace Ordos.GreenPlan.Data.Migrations
                     NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("DepartmentId", "Severity", "Due", "TaskId"), new[] { "Roles", "DocumentId", "Health", "State", "DueBand", "Percent" });
 
                     b.ToTable("duty_standings", (string)null);
+                });
+
+            modelBuilder.Entity("Ordos.GreenPlan.Data.Standings.OverdueTotal", b =>
+                {
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<int>("Tasks")
+                        .HasColumnType("integer")
+                        .HasColumnName("tasks");
+
+                    b.ToTable("overdue_totals", (string)null);
                 });
 
             modelBuilder.Entity("Ordos.GreenPlan.Data.Standings.PlanCount", b =>
@@ -774,6 +825,25 @@ namespace Ordos.GreenPlan.Data.Migrations
                         .HasFilter("due_band = 'Overdue'");
 
                     b.ToTable("standing_spans", (string)null);
+                });
+
+            modelBuilder.Entity("Ordos.GreenPlan.Data.Standings.TurnTotal", b =>
+                {
+                    b.Property<string>("Health")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("health");
+
+                    b.Property<DateOnly>("HealthSince")
+                        .HasColumnType("date")
+                        .HasColumnName("health_since");
+
+                    b.Property<int>("Tasks")
+                        .HasColumnType("integer")
+                        .HasColumnName("tasks");
+
+                    b.ToTable("turn_totals", (string)null);
                 });
 
             modelBuilder.Entity("Ordos.GreenPlan.Domain.Bulletins.Bulletin", b =>

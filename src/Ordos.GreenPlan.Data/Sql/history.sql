@@ -83,6 +83,14 @@ create or replace function standings_on(day date) returns table (
     where s.since <= day and (s.until is null or s.until > day)
 $$;
 
+-- The departments that answer for a task. What has been superseded or withdrawn has no kept duties any more, but stood on past days.
+create or replace view past_duties as
+select task_id, department_id from duty_standings where roles & 3 <> 0
+union all
+select distinct d.task_id, d.department_id
+from documents p join tasks t on t.document_id = p.id join duties d on d.task_id = t.id
+where p.stage not in ('Published', 'Draft') and d.role in ('Lead', 'Shared');
+
 -- Counts a past day once and for all, so that dashboards need not count it again. Somebody else may be doing the same.
 create or replace function keep_day(kept date) returns void language plpgsql as $$
 begin
@@ -96,7 +104,7 @@ begin
     from standings_on(kept) group by document_id, health, state, due_band;
 
     insert into day_department_counts (day, department_id, document_id, health, tasks)
-    select kept, d.department_id, s.document_id, s.health, count(distinct s.task_id)
-    from standings_on(kept) s join duties d on d.task_id = s.task_id and d.role in ('Lead', 'Shared')
+    select kept, d.department_id, s.document_id, s.health, count(*)
+    from standings_on(kept) s join past_duties d on d.task_id = s.task_id
     group by d.department_id, s.document_id, s.health;
 end $$;

@@ -15,6 +15,9 @@ public sealed class StandingHistory(IDbContextFactory<GreenPlanContext> contexts
     /// <summary>How many ends of months are counted besides: the days that meetings ask for.</summary>
     private const int MonthsKept = 24;
 
+    /// <summary>How many other days are kept for those who ask again; when there are more, all of them are counted anew where somebody asks.</summary>
+    private const int OthersKept = 60;
+
     private const int BatchSize = 2000;
 
     /// <summary>Days on which no task stood, so that they are not counted again every minute.</summary>
@@ -37,10 +40,27 @@ public sealed class StandingHistory(IDbContextFactory<GreenPlanContext> contexts
         var closed = await ClosedDaysAsync(db, calendar.Today, DaysKept, cancel);
         var kept = await db.DayCounts.Select(count => count.Day).Distinct().ToListAsync(cancel);
 
-        foreach (var day in closed.Union(MonthEnds()).Except(kept).Where(day => !_empty.ContainsKey(day)))
+        DateOnly[] wanted = [.. closed.Union(MonthEnds())];
+
+        foreach (var day in wanted.Except(kept).Where(day => !_empty.ContainsKey(day)))
         {
             await db.Database.ExecuteSqlAsync($"select keep_day({day})", cancel);
             _ = await db.DayCounts.AnyAsync(count => count.Day == day, cancel) || _empty.TryAdd(day, true);
+        }
+
+        if (kept.Except(wanted).Count() > OthersKept)
+        {
+            await db.DayCounts.Where(count => !wanted.Contains(count.Day)).ExecuteDeleteAsync(cancel);
+            await db.DayDepartmentCounts.Where(count => !wanted.Contains(count.Day)).ExecuteDeleteAsync(cancel);
+        }
+    }
+
+    /// <summary>Counts a past day that somebody asks for, unless it has been: some seconds the first time at a hundred thousand tasks, nothing afterwards.</summary>
+    public static async Task KeepAsync(GreenPlanContext db, DateOnly day, CancellationToken cancel)
+    {
+        if (!await db.DayCounts.AnyAsync(count => count.Day == day, cancel))
+        {
+            await db.Database.ExecuteSqlAsync($"select keep_day({day})", cancel);
         }
     }
 
@@ -65,9 +85,9 @@ public sealed class StandingHistory(IDbContextFactory<GreenPlanContext> contexts
             await SetSinceAsync(db, spans, cancel);
         }
 
-        // They counted what has just become different.
+        // They counted what has just become different; nobody may count the past as it was before this is committed.
         _empty.Clear();
-        await db.Database.ExecuteSqlRawAsync("delete from day_counts; delete from day_department_counts", cancel);
+        await db.Database.ExecuteSqlRawAsync("select pg_advisory_xact_lock(hashtext('keep_day')); delete from day_counts; delete from day_department_counts", cancel);
     }
 
     /// <summary>The last days on which periods closed, the latest first.</summary>

@@ -73,7 +73,7 @@ public sealed class StandingKeeper(IDbContextFactory<GreenPlanContext> contexts,
         while (due.Length == BatchSize);
 
         await using var counts = await contexts.CreateDbContextAsync(cancel);
-        await counts.Database.ExecuteSqlRawAsync("select compact_counts()", cancel);
+        await counts.Database.ExecuteSqlRawAsync("select fold_counts()", cancel);
         return seen;
     }
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Ordos.GreenPlan.Data.Access;
 using Ordos.GreenPlan.Data.Audit;
 using Ordos.GreenPlan.Data.Messages;
+using Ordos.GreenPlan.Data.Register;
 using Ordos.GreenPlan.Data.Search;
 using Ordos.GreenPlan.Data.Standings;
 using Ordos.GreenPlan.Data.Tests.World;
@@ -44,6 +45,10 @@ public sealed class AuditCoverageTests(Databases databases) : PortalTest(databas
         [typeof(DepartmentCount)] = "computed",
         [typeof(DutyStanding)] = "computed",
         [typeof(StandingSpan)] = "computed",
+        [typeof(DepartmentTotal)] = "computed",
+        [typeof(OverdueTotal)] = "computed",
+        [typeof(TurnTotal)] = "computed",
+        [typeof(TargetCount)] = "computed",
         [typeof(DayCount)] = "computed",
         [typeof(DayDepartmentCount)] = "computed",
         [typeof(Passage)] = "part of the source",

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Ordos.GreenPlan.Data.Register;
+using Ordos.GreenPlan.Data.Tests.Standings;
 using Ordos.GreenPlan.Domain.Access;
 using Ordos.GreenPlan.Domain.Targets;
 
@@ -24,6 +25,21 @@ public sealed class ReadingDeskTests(Databases databases) : RegisterTest(databas
 
         // A reading of the whole says nothing of a district.
         Assert.Equal(Attainment.NoData, (await TargetAsync(targets[1])).Attainment);
+    }
+
+    [Fact]
+    public async Task Counts_TargetsAddedJudgedAndRemoved_EqualAFreshCount()
+    {
+        var targets = await PublishTargetsAsync("节能减排方案", "2022-11-01", Coal(0, 2025, 80), Coal(1, 2025, 88, scope: "甲旗"));
+        Assert.Equal(await QueryAsync(KeptTables.FreshTargets), await QueryAsync(KeptTables.KeptTargets));
+
+        await Desk.ReportAsync(Coordinator, (await IndicatorOfAsync(targets[0])).Id, Year(2025, 79.9m), Cancel);
+        Assert.Equal(await QueryAsync(KeptTables.FreshTargets), await QueryAsync(KeptTables.KeptTargets));
+
+        await QueryAsync($"delete from targets where id = {targets[1]}");
+        await QueryAsync("select fold_counts()");
+        Assert.Equal(await QueryAsync(KeptTables.FreshTargets), await QueryAsync(KeptTables.KeptTargets));
+        Assert.Equal(["0"], await QueryAsync("select count(*) - count(distinct (document_id, attainment)) from target_counts"));
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public sealed class KeptCountTests(Databases databases) : BusyPortalTest(databas
         {
             while (Volatile.Read(ref writing))
             {
-                await QueryAsync("select compact_counts()");
+                await QueryAsync("select fold_counts()");
                 await QueryAsync("update standings set as_of = as_of - 1, changes_on = as_of where task_id % 3 = 0");
                 await Get<StandingKeeper>().FollowCalendarAsync(Cancel);
                 await QueryAsync($"select recount_departments(array[{Plans[0].Id}, {Plans[1].Id}])");
@@ -76,10 +76,13 @@ public sealed class KeptCountTests(Databases databases) : BusyPortalTest(databas
             await ActAsync(new Random(i));
         }
 
-        await QueryAsync("select compact_counts()");
+        await QueryAsync("select fold_counts()");
 
         Assert.Equal(["0"], await QueryAsync("select count(*) - count(distinct (document_id, health, state, due_band)) from plan_counts"));
         Assert.Equal(["0"], await QueryAsync("select count(*) - count(distinct (department_id, document_id, health)) from department_counts"));
+        Assert.Equal(["0"], await QueryAsync("select count(*) - count(distinct (department_id, health)) from department_totals"));
+        Assert.Equal(["0"], await QueryAsync("select count(*) - count(distinct due) from overdue_totals"));
+        Assert.Equal(["0"], await QueryAsync("select count(*) - count(distinct (health_since, health)) from turn_totals"));
         await AssertFreshAsync();
     }
 
@@ -164,6 +167,9 @@ public sealed class KeptCountTests(Databases databases) : BusyPortalTest(databas
         Assert.Equal(await QueryAsync(KeptTables.FreshPlans), await QueryAsync(KeptTables.KeptPlans));
         Assert.Equal(await QueryAsync(KeptTables.FreshDepartments), await QueryAsync(KeptTables.KeptDepartments));
         Assert.Equal(await QueryAsync(KeptTables.FreshDuties), await QueryAsync(KeptTables.KeptDuties));
+        Assert.Equal(await QueryAsync(KeptTables.FreshDepartmentTotals), await QueryAsync(KeptTables.KeptDepartmentTotals));
+        Assert.Equal(await QueryAsync(KeptTables.FreshOverdue), await QueryAsync(KeptTables.KeptOverdue));
+        Assert.Equal(await QueryAsync(KeptTables.FreshTurns), await QueryAsync(KeptTables.KeptTurns));
 
         // The last stretch of every task's history is how it stands, and has no end.
         const string shown = "task_id, document_id, health, reason, state, due, due_band, percent, awaits_acceptance, scheduled is null";

@@ -34,4 +34,24 @@ internal static class KeptTables
             document_id, severity, health, state, due, due_band, percent
         from duty_standings order by 1, 2
         """;
+
+    public const string FreshDepartmentTotals = """
+        select d.department_id, s.health, count(distinct s.task_id)
+        from standings s join duties d on d.task_id = s.task_id and d.role in ('Lead', 'Shared') group by 1, 2 order by 1, 2
+        """;
+
+    public const string KeptDepartmentTotals =
+        "select department_id, health, sum(tasks) from department_totals group by 1, 2 having sum(tasks) <> 0 order by 1, 2";
+
+    public const string FreshOverdue = "select due, count(*) from standings where due_band = 'Overdue' group by 1 order by 1";
+
+    public const string KeptOverdue = "select due, sum(tasks) from overdue_totals group by 1 having sum(tasks) <> 0 order by 1";
+
+    public const string FreshTurns = "select health_since, health, count(*) from standings group by 1, 2 order by 1, 2";
+
+    public const string KeptTurns = "select health_since, health, sum(tasks) from turn_totals group by 1, 2 having sum(tasks) <> 0 order by 1, 2";
+
+    public const string FreshTargets = "select document_id, attainment, count(*) from targets group by 1, 2 order by 1, 2";
+
+    public const string KeptTargets = "select document_id, attainment, sum(targets) from target_counts group by 1, 2 having sum(targets) <> 0 order by 1, 2";
 }

@@ -11,12 +11,15 @@ namespace Ordos.GreenPlan.Web.Components.Layout;
 /// <summary>How much waits for a person, behind which entry of the navigation.</summary>
 public sealed record WaitingWork(int Reports, int Signing, int Receipts, int Review, int Requests, int Rulings, int Supervision)
 {
+    /// <summary>What is more is not counted: every page waits for these numbers, and nobody reads them exactly.</summary>
+    public const int Most = 999;
+
     public static WaitingWork None { get; } = new(0, 0, 0, 0, 0, 0, 0);
 
     /// <summary>Asks for all of it at once: every page waits for this.</summary>
     public static async Task<WaitingWork> LoadAsync(GreenPlanContext db, Actor actor, DateOnly today, CancellationToken cancel)
     {
-        var work = Of(db, actor, today).ToList();
+        var work = Of(db, actor, today).Select(entries => entries.Take(Most + 1)).ToList();
 
         if (work.Count == 0)
         {

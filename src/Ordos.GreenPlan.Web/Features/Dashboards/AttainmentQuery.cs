@@ -4,17 +4,18 @@ using Ordos.GreenPlan.Domain.Targets;
 
 namespace Ordos.GreenPlan.Web.Features.Dashboards;
 
-/// <summary>Counts how the targets of plans stand; the verdicts are kept, the counting reads an index alone.</summary>
+/// <summary>Counts how the targets of plans stand; verdicts and counts are kept.</summary>
 internal static class AttainmentQuery
 {
     /// <param name="plans">The plans that are shown, in their order.</param>
     public static async Task<IReadOnlyList<PlanAttainment>> LoadAsync(GreenPlanContext db, IReadOnlyList<PlanStanding> plans, CancellationToken cancel)
     {
         var ids = plans.Select(plan => plan.Id).ToArray();
-        var counts = (await db.Targets
-                .Where(target => ids.Contains(target.DocumentId))
-                .GroupBy(target => new { target.DocumentId, target.Attainment })
-                .Select(bucket => new { bucket.Key.DocumentId, bucket.Key.Attainment, Targets = bucket.Count() })
+        var counts = (await db.TargetCounts
+                .Where(count => ids.Contains(count.DocumentId))
+                .GroupBy(count => new { count.DocumentId, count.Attainment })
+                .Select(bucket => new { bucket.Key.DocumentId, bucket.Key.Attainment, Targets = bucket.Sum(count => count.Targets) })
+                .Where(bucket => bucket.Targets > 0)
                 .ToListAsync(cancel))
             .ToLookup(bucket => bucket.DocumentId);
 

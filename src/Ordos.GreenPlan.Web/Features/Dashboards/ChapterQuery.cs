@@ -12,46 +12,40 @@ internal static class ChapterQuery
     public static async Task<IReadOnlyList<ChapterStanding>> LoadAsync(
         GreenPlanContext db, IQueryable<TaskStanding> standings, int plan, CancellationToken cancel)
     {
-        var parts = await (
-            from task in db.Tasks
-            join standing in standings on task.Id equals standing.TaskId
-            where task.DocumentId == plan && task.Path.Count > 0
-            group new { task, standing } by new { First = task.Path[0], Second = task.Path.Count > 1 ? task.Path[1] : null } into part
-            select new Part(
-                part.Key.First,
-                part.Key.Second,
-                part.Min(row => row.task.Ordinal),
-                new HealthCounts(
-                    part.Count(row => row.standing.Health == Health.Red),
-                    part.Count(row => row.standing.Health == Health.Yellow),
-                    part.Count(row => row.standing.Health == Health.Green),
-                    part.Count(row => row.standing.Health == Health.Grey)),
-                part.Count(row => row.standing.State == TaskState.Done || row.standing.State == TaskState.ClosedOut),
-                part.Sum(row => row.standing.Scheduled == null ? 0 : row.standing.Percent ?? 0),
-                part.Count(row => row.standing.Scheduled != null),
-                part.Sum(row => row.standing.Scheduled ?? 0))).ToListAsync(cancel);
+        var parts = await PartsAsync(db, standings, plan, 0, cancel);
 
         // A plan with all its tasks under one heading (二、主要任务) is parted by the next.
-        var isOne = parts.Select(part => part.First).Distinct(StringComparer.Ordinal).Count() == 1;
+        if (parts.Count == 1)
+        {
+            parts = await PartsAsync(db, standings, plan, 1, cancel);
+        }
 
-        return parts.Exists(part => (isOne ? part.Second : part.First) is null) || (isOne && parts.Count < 2)
-            ? []
-            : [.. parts.GroupBy(part => isOne ? part.Second! : part.First, StringComparer.Ordinal).OrderBy(part => part.Min(p => p.Ordinal)).Select(Sum)];
+        return parts.Count < 2 || parts.Exists(part => part.Title is null) ? [] : parts.ConvertAll(Standing);
     }
 
-    private static ChapterStanding Sum(IGrouping<string, Part> chapter)
-    {
-        var withSchedule = chapter.Sum(part => part.WithSchedule);
+    /// <param name="depth">Number of the heading above a task that parts the plan, from 0, the highest.</param>
+    private static Task<List<Part>> PartsAsync(GreenPlanContext db, IQueryable<TaskStanding> standings, int plan, int depth, CancellationToken cancel) => (
+        from task in db.Tasks
+        join standing in standings on task.Id equals standing.TaskId
+        where task.DocumentId == plan && task.Path.Count > 0
+        group new { task, standing } by task.Path.Count > depth ? task.Path[depth] : null into part
+        orderby part.Min(row => row.task.Ordinal)
+        select new Part(
+            part.Key,
+            new HealthCounts(
+                part.Count(row => row.standing.Health == Health.Red),
+                part.Count(row => row.standing.Health == Health.Yellow),
+                part.Count(row => row.standing.Health == Health.Green),
+                part.Count(row => row.standing.Health == Health.Grey)),
+            part.Count(row => row.standing.State == TaskState.Done || row.standing.State == TaskState.ClosedOut),
+            part.Sum(row => row.standing.Scheduled == null ? 0 : row.standing.Percent ?? 0),
+            part.Count(row => row.standing.Scheduled != null),
+            part.Sum(row => row.standing.Scheduled ?? 0))).ToListAsync(cancel);
 
-        return new ChapterStanding(
-            chapter.Key,
-            chapter.Aggregate(default(HealthCounts), (sum, part) => sum + part.Health),
-            chapter.Sum(part => part.Finished),
-            OverviewTotals.Mean(chapter.Sum(part => (long)part.Percent), withSchedule),
-            OverviewTotals.Mean(chapter.Sum(part => (long)part.Scheduled), withSchedule));
-    }
+    private static ChapterStanding Standing(Part part) => new(
+        part.Title!, part.Health, part.Finished, OverviewTotals.Mean(part.Percent, part.WithSchedule), OverviewTotals.Mean(part.Scheduled, part.WithSchedule));
 
-    private sealed record Part(string First, string? Second, int Ordinal, HealthCounts Health, int Finished, int Percent, int WithSchedule, int Scheduled);
+    private sealed record Part(string? Title, HealthCounts Health, int Finished, int Percent, int WithSchedule, int Scheduled);
 }
 
 /// <summary>How the tasks of a chapter stand.</summary>

@@ -1,56 +1,41 @@
-using Microsoft.EntityFrameworkCore;
 using Ordos.GreenPlan.Data;
+using Ordos.GreenPlan.Data.Standings;
 using Ordos.GreenPlan.Domain.Policies;
 using Ordos.GreenPlan.Domain.Tasks;
 using Ordos.GreenPlan.Web.Features.Tasks;
 
 namespace Ordos.GreenPlan.Web.Features.Dashboards;
 
-/// <summary>Where the figures of a day come from: kept counts for now and for days on which periods closed, a fresh count for any other day.</summary>
+/// <summary>Where the figures of a day come from: the kept counts of now, or of a past day.</summary>
 internal sealed class DayFigures
 {
-    private DayFigures(GreenPlanContext db, DateOnly? asOf, bool isKept)
+    private DayFigures(GreenPlanContext db, DateOnly? asOf)
     {
+        IsNow = asOf is null;
         Standings = LedgerFilter.All(db, asOf);
-        Plans = (asOf, isKept) switch
-        {
-            (null, _) => db.PlanCounts.Select(c => new PlanBucket
+        Plans = asOf is null
+            ? db.PlanCounts.Select(c => new PlanBucket
             {
                 DocumentId = c.DocumentId, Health = c.Health, State = c.State, DueBand = c.DueBand, Tasks = c.Tasks,
                 Percent = c.Percent, WithSchedule = c.WithSchedule, Scheduled = c.Scheduled,
-            }),
-            (_, true) => db.DayCounts.Where(c => c.Day == asOf).Select(c => new PlanBucket
+            })
+            : db.DayCounts.Where(c => c.Day == asOf).Select(c => new PlanBucket
             {
                 DocumentId = c.DocumentId, Health = c.Health, State = c.State, DueBand = c.DueBand, Tasks = c.Tasks,
                 Percent = c.Percent, WithSchedule = c.WithSchedule, Scheduled = c.Scheduled,
-            }),
-            _ => Standings.Select(s => new PlanBucket
-            {
-                DocumentId = s.DocumentId, Health = s.Health, State = s.State, DueBand = s.DueBand, Tasks = 1,
-                Percent = s.Scheduled == null ? 0 : s.Percent ?? 0, WithSchedule = s.Scheduled == null ? 0 : 1, Scheduled = s.Scheduled ?? 0,
-            }),
-        };
-        Departments = (asOf, isKept) switch
-        {
-            (null, _) => db.DepartmentCounts.Select(c => new DepartmentBucket
-            {
-                DepartmentId = c.DepartmentId, DocumentId = c.DocumentId, Health = c.Health, Tasks = c.Tasks,
-            }),
-            (_, true) => db.DayDepartmentCounts.Where(c => c.Day == asOf).Select(c => new DepartmentBucket
-            {
-                DepartmentId = c.DepartmentId, DocumentId = c.DocumentId, Health = c.Health, Tasks = c.Tasks,
-            }),
-            _ => from s in Standings
-                 join duty in db.Duties.Where(duty => duty.Role == UnitRole.Lead || duty.Role == UnitRole.Shared)
-                     .Select(duty => new { duty.TaskId, duty.DepartmentId }).Distinct() on s.TaskId equals duty.TaskId
-                 select new DepartmentBucket { DepartmentId = duty.DepartmentId, DocumentId = s.DocumentId, Health = s.Health, Tasks = 1 },
-        };
+            });
+        Departments = asOf is null
+            ? db.DepartmentCounts.Select(c => new DepartmentBucket { DepartmentId = c.DepartmentId, DocumentId = c.DocumentId, Health = c.Health, Tasks = c.Tasks })
+            : db.DayDepartmentCounts.Where(c => c.Day == asOf)
+                .Select(c => new DepartmentBucket { DepartmentId = c.DepartmentId, DocumentId = c.DocumentId, Health = c.Health, Tasks = c.Tasks });
 
         // What was superseded or withdrawn later stood then.
         var ended = LedgerFilter.EndOf(asOf);
         Documents = asOf is null ? db.Documents.Where(document => document.Stage == DocumentStage.Published) : db.Documents;
         ArchivedBefore = ended;
     }
+
+    public bool IsNow { get; }
 
     public IQueryable<TaskStanding> Standings { get; }
 
@@ -64,8 +49,15 @@ internal sealed class DayFigures
     /// <summary>Plans archived before this moment were archived on the day; null for now, when all that are, are.</summary>
     public DateTime? ArchivedBefore { get; }
 
-    public static async Task<DayFigures> OfAsync(GreenPlanContext db, DateOnly? asOf, CancellationToken cancel) =>
-        new(db, asOf, asOf is { } day && await db.DayCounts.AnyAsync(count => count.Day == day, cancel));
+    public static async Task<DayFigures> OfAsync(GreenPlanContext db, DateOnly? asOf, CancellationToken cancel)
+    {
+        if (asOf is { } day)
+        {
+            await StandingHistory.KeepAsync(db, day, cancel);
+        }
+
+        return new DayFigures(db, asOf);
+    }
 }
 
 /// <summary>A number of tasks of a plan that stand alike, with their sums.</summary>

@@ -36,14 +36,33 @@ internal static class TrendQuery
             """).ToListAsync(cancel);
     }
 
-    /// <summary>How many tasks in view have turned to each health since the end of a day.</summary>
-    public static async Task<HealthCounts> TurnedAsync(GreenPlanContext db, LedgerAddress all, DateOnly since, DateOnly today, CancellationToken cancel)
+    /// <summary>How many tasks have turned to each health since the end of a day, of one plan or of all in force.</summary>
+    public static async Task<HealthCounts> TurnedAsync(GreenPlanContext db, int? plan, DateOnly since, DateOnly today, CancellationToken cancel)
     {
-        var counts = await LedgerFilter.Of(db, all with { Since = since }, today)
+        var turned = plan is null
+            ? AllTurned(db, since)
+            : LedgerFilter.Of(db, new LedgerAddress { Plan = plan, Since = since }, today).Select(standing => new Turned { Health = standing.Health, Tasks = 1 });
+        var counts = await turned
             .GroupBy(standing => standing.Health)
-            .Select(health => new { health.Key, Tasks = health.Count() }).ToDictionaryAsync(health => health.Key, health => health.Tasks, cancel);
+            .Select(health => new { health.Key, Tasks = health.Sum(count => count.Tasks) }).ToDictionaryAsync(health => health.Key, health => health.Tasks, cancel);
         int Of(Health health) => counts.GetValueOrDefault(health);
         return new HealthCounts(Of(Health.Red), Of(Health.Yellow), Of(Health.Green), Of(Health.Grey));
+    }
+
+    // The kept totals of all plans, less the few tasks of archived ones.
+    private static IQueryable<Turned> AllTurned(GreenPlanContext db, DateOnly since)
+    {
+        var archived = from standing in db.Standings
+                       join document in db.Documents on standing.DocumentId equals document.Id
+                       where document.ArchivedAt != null && standing.HealthSince > since
+                       select new Turned { Health = standing.Health, Tasks = -1 };
+        return db.TurnTotals.Where(total => total.HealthSince > since).Select(total => new Turned { Health = total.Health, Tasks = total.Tasks }).Concat(archived);
+    }
+
+    private sealed class Turned
+    {
+        public Health Health { get; init; }
+        public int Tasks { get; init; }
     }
 }
 

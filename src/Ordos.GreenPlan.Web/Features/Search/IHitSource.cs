@@ -5,7 +5,7 @@ internal interface IHitSource
 {
     HitKind Kind { get; }
 
-    /// <summary>How many there are, counted through the index of words up to a number.</summary>
+    /// <summary>How many there are, counted up to a number.</summary>
     Task<int> CountAsync(int most, CancellationToken cancel);
 
     /// <param name="frequent">Whether there are so many that reading them in their order meets a page of hits sooner than sorting all.</param>

@@ -14,7 +14,7 @@ internal sealed class PassageHits(GreenPlanContext db, SearchAddress address, IR
         db.Documents.Any(document => document.Id == passage.DocumentId && document.Stage != DocumentStage.Draft)
         && (address.Plan == null || passage.DocumentId == address.Plan));
 
-    public Task<int> CountAsync(int most, CancellationToken cancel) => Passages.Holding(words, SearchTexts.OfPassage).Take(most).CountAsync(cancel);
+    public Task<int> CountAsync(int most, CancellationToken cancel) => Passages.CountHoldingAsync(words, SearchTexts.OfPassage, most, cancel);
 
     public Task<List<SearchHit>> PageAsync(bool frequent, int skip, int take, CancellationToken cancel)
     {

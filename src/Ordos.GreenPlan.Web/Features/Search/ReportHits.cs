@@ -15,7 +15,7 @@ internal sealed class ReportHits(GreenPlanContext db, SearchAddress address, IRe
         && (address.Department == null || report.DepartmentId == address.Department)
         && (address.Plan == null || db.Tasks.Any(task => task.Id == report.TaskId && task.DocumentId == address.Plan)));
 
-    public Task<int> CountAsync(int most, CancellationToken cancel) => Reports.Holding(words, SearchTexts.OfReport).Take(most).CountAsync(cancel);
+    public Task<int> CountAsync(int most, CancellationToken cancel) => Reports.CountHoldingAsync(words, SearchTexts.OfReport, most, cancel);
 
     public Task<List<SearchHit>> PageAsync(bool frequent, int skip, int take, CancellationToken cancel)
     {

@@ -16,7 +16,7 @@ internal sealed class TargetHits(GreenPlanContext db, SearchAddress address, IRe
         && (address.Plan == null || target.DocumentId == address.Plan)
         && (address.Department == null || db.DutyStandings.Any(duty => duty.TaskId == target.TaskId && duty.DepartmentId == address.Department)));
 
-    public Task<int> CountAsync(int most, CancellationToken cancel) => Targets.Holding(words, SearchTexts.OfTarget).Take(most).CountAsync(cancel);
+    public Task<int> CountAsync(int most, CancellationToken cancel) => Targets.CountHoldingAsync(words, SearchTexts.OfTarget, most, cancel);
 
     public Task<List<SearchHit>> PageAsync(bool frequent, int skip, int take, CancellationToken cancel)
     {

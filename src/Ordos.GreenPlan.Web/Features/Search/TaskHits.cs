@@ -16,7 +16,7 @@ internal sealed class TaskHits(GreenPlanContext db, SearchAddress address, IRead
         && (address.Plan == null || task.DocumentId == address.Plan)
         && (address.Department == null || db.DutyStandings.Any(duty => duty.TaskId == task.Id && duty.DepartmentId == address.Department)));
 
-    public Task<int> CountAsync(int most, CancellationToken cancel) => Tasks.Holding(words, SearchTexts.OfTask).Take(most).CountAsync(cancel);
+    public Task<int> CountAsync(int most, CancellationToken cancel) => Tasks.CountHoldingAsync(words, SearchTexts.OfTask, most, cancel);
 
     public Task<List<SearchHit>> PageAsync(bool frequent, int skip, int take, CancellationToken cancel)
     {

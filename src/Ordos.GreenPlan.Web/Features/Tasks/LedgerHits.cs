@@ -30,19 +30,22 @@ internal sealed record LedgerHits(List<TaskStanding> Standings, int Page, int To
         var words = SearchWord.Of(address.Words);
         var view = LedgerFilter.Of(db, address with { Words = null }, today);
 
-        // A department has few of a frequent word's tasks: the index would find very many that others have.
-        var ofOne = address.Department is not null;
-        var indexed = ofOne ? db.Tasks.Holding(words, SearchTexts.OfTask).Select(task => task.Id) : LedgerFilter.Of(db, address, today).Select(s => s.TaskId);
-        var found = await indexed.Take(Most + 1).ToListAsync(cancel);
-
-        if (found.Count <= Most)
+        if (!await db.Tasks.IsFrequentAsync(words, SearchTexts.OfTask, cancel))
         {
-            var few = view.Where(s => found.Contains(s.TaskId));
-            return await PageAsync(db, address, few, ofOne ? await few.CountAsync(cancel) : found.Count, cancel);
+            // A department has few tasks: its own that hold a word are fewer than the index finds.
+            var ofOne = address.Department is not null;
+            var indexed = ofOne ? db.Tasks.Holding(words, SearchTexts.OfTask).Select(task => task.Id) : LedgerFilter.Of(db, address, today).Select(s => s.TaskId);
+            var found = await indexed.Take(Most + 1).ToListAsync(cancel);
+
+            if (found.Count <= Most)
+            {
+                var few = view.Where(s => found.Contains(s.TaskId));
+                return await PageAsync(db, address, few, ofOne ? await few.CountAsync(cancel) : found.Count, cancel);
+            }
         }
 
         var read = view.Where(s => db.Tasks.Reading(words, SearchTexts.OfTask).Any(task => task.Id == s.TaskId));
-        var total = ofOne ? await read.Take(Most + 1).CountAsync(cancel) : Most + 1;
+        var total = await read.Take(Most + 1).CountAsync(cancel);
 
         return await PageAsync(db, address, read, Math.Min(total, Most), cancel) with { More = total > Most };
     }
