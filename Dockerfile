@@ -14,7 +14,9 @@ COPY src/Ordos.GreenPlan.Cli/*.csproj src/Ordos.GreenPlan.Cli/
 COPY src/Ordos.GreenPlan.Web/*.csproj src/Ordos.GreenPlan.Web/*.targets src/Ordos.GreenPlan.Web/
 RUN dotnet restore src/Ordos.GreenPlan.Web && dotnet restore src/Ordos.GreenPlan.Cli
 
+# The seeds are published with the portal.
 COPY .editorconfig ./
+COPY seeds/ seeds/
 COPY src/ src/
 RUN dotnet publish src/Ordos.GreenPlan.Web -c Release --no-restore -o /published/portal \
     && dotnet publish src/Ordos.GreenPlan.Cli -c Release --no-restore -o /published/cli
@@ -30,8 +32,6 @@ RUN apt-get update \
 
 COPY --from=build /published/portal ./
 COPY --from=build /published/cli /cli/
-COPY seeds/departments.json seeds/
-COPY seeds/notices/ seeds/notices/
 
 # Urls, because appsettings.json would win over ASPNETCORE_URLS.
 ENV Urls=http://+:8080 \
