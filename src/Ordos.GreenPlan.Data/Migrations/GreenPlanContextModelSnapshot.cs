@@ -654,6 +654,12 @@ namespace Ordos.GreenPlan.Data.Migrations
                     b.HasKey("TaskId", "DepartmentId")
                         .HasName("pk_duty_standings");
 
+                    b.HasIndex("Due", "TaskId", "DepartmentId")
+                        .HasDatabaseName("ix_duty_standings_due_task_id_department_id")
+                        .HasFilter("health = 'Red' or due_band = 'Soon'");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("Due", "TaskId", "DepartmentId"), new[] { "Roles", "DocumentId", "Health", "State", "DueBand" });
+
                     b.HasIndex("DepartmentId", "Severity", "Due", "TaskId")
                         .HasDatabaseName("ix_duty_standings_department_id_severity_due_task_id");
 
@@ -2144,6 +2150,10 @@ namespace Ordos.GreenPlan.Data.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_supervision_items");
+
+                    b.HasIndex("ExtensionTo")
+                        .HasDatabaseName("ix_supervision_items_extension_to")
+                        .HasFilter("extension_to is not null");
 
                     b.HasIndex("SentAt")
                         .HasDatabaseName("ix_supervision_items_sent_at");
