@@ -20,9 +20,7 @@ public sealed record ProposalList(
             .ToDictionaryAsync(rung => (SupervisionLevel)rung.Key, rung => rung.Count, cancel);
         var total = asked.Level is { } level ? counts.GetValueOrDefault(level) : counts.Values.Sum();
         var page = Math.Clamp(asked.Page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
-        var keys = await Of(db, calendar, asked)
-            .OrderByDescending(one => one.Rung).ThenBy(one => one.Due).ThenBy(one => one.TaskId).ThenBy(one => one.DepartmentId)
-            .Skip((page - 1) * PageSize).Take(PageSize).Select(one => new DutyKey(one.TaskId, one.DepartmentId)).ToListAsync(cancel);
+        var keys = await KeysAsync(db, calendar, asked with { Page = page }, counts, cancel);
         var candidates = (await (
                 from candidate in SupervisionCandidate.Of(db, calendar, keys)
                 join task in db.Tasks on candidate.TaskId equals task.Id
@@ -47,6 +45,28 @@ public sealed record ProposalList(
     public static async Task<IReadOnlyList<DutyKey>> AllAsync(GreenPlanContext db, PortalCalendar calendar, ProposalsAddress asked, CancellationToken cancel) =>
         await Of(db, calendar, asked).OrderBy(one => one.TaskId).ThenBy(one => one.DepartmentId)
             .Select(one => new DutyKey(one.TaskId, one.DepartmentId)).Take(SupervisionDesk.Most + 1).ToListAsync(cancel);
+
+    /// <summary>The duties of a page. Level by level: of what is known to lie on other pages nothing is read.</summary>
+    private static async Task<List<DutyKey>> KeysAsync(
+        GreenPlanContext db, PortalCalendar calendar, ProposalsAddress asked, Dictionary<SupervisionLevel, int> counts, CancellationToken cancel)
+    {
+        var keys = new List<DutyKey>();
+        var skip = (asked.Page - 1) * PageSize;
+
+        foreach (var (level, count) in counts.Where(level => asked.Level is null || asked.Level == level.Key).OrderByDescending(level => level.Key))
+        {
+            if (skip < count && keys.Count < PageSize)
+            {
+                keys.AddRange(await Of(db, calendar, asked with { Level = level })
+                    .OrderBy(one => one.Due).ThenBy(one => one.TaskId).ThenBy(one => one.DepartmentId)
+                    .Skip(skip).Take(PageSize - keys.Count).Select(one => new DutyKey(one.TaskId, one.DepartmentId)).ToListAsync(cancel));
+            }
+
+            skip = Math.Max(0, skip - count);
+        }
+
+        return keys;
+    }
 
     private static IQueryable<ProposedDuty> Of(GreenPlanContext db, PortalCalendar calendar, ProposalsAddress address)
     {

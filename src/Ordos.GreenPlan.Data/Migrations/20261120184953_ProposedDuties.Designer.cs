@@ -14,7 +14,7 @@ using Ordos.GreenPlan.Data;
 namespace Ordos.GreenPlan.Data.Migrations
 {
     [DbContext(typeof(GreenPlanContext))]
-    [Migration("20261120183752_ProposedDuties")]
+    [Migration("20261120184953_ProposedDuties")]
     partial class ProposedDuties
     {
         /// <inheritdoc />
@@ -659,7 +659,7 @@ namespace Ordos.GreenPlan.Data.Migrations
 
                     b.HasIndex("Due", "TaskId", "DepartmentId")
                         .HasDatabaseName("ix_duty_standings_due_task_id_department_id")
-                        .HasFilter("health = 'Red' or due_band = 'Soon'");
+                        .HasFilter("state in ('NotStarted', 'UnderWay') and roles & 3 <> 0 and (health = 'Red' or due_band = 'Soon')");
 
                     NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("Due", "TaskId", "DepartmentId"), new[] { "Roles", "DocumentId", "Health", "State", "DueBand" });
 
@@ -3563,6 +3563,10 @@ namespace Ordos.GreenPlan.Data.Migrations
                     b.HasIndex("TaskId", "DepartmentId", "PeriodId")
                         .IsUnique()
                         .HasDatabaseName("ix_reports_task_id_department_id_period_id");
+
+                    b.HasIndex("TaskId", "DepartmentId", "SignedAt")
+                        .HasDatabaseName("ix_reports_task_id_department_id_signed_at")
+                        .HasFilter("signed_at is not null");
 
                     b.ToTable("reports", null, t =>
                         {
