@@ -138,6 +138,9 @@ public static class Addresses
     /// <summary>A supervised duty with its history.</summary>
     public static string SupervisionItem(int id) => string.Create(CultureInfo.InvariantCulture, $"{Supervision}/items/{id}");
 
+    /// <summary>Where a coordinator starts to supervise a task.</summary>
+    public static string Supervise(int taskId) => string.Create(CultureInfo.InvariantCulture, $"{Task(taskId)}/supervise");
+
     /// <summary>All that a department has on the ladder.</summary>
     public static string DepartmentSupervision(int id) => string.Create(CultureInfo.InvariantCulture, $"{Supervision}/departments/{id}");
 

@@ -15,11 +15,12 @@ public sealed class HomeTests(PortalFixture fixture) : BrowserTest(fixture)
     public async Task Staff_EveryNumber_IsThatOfItsList()
     {
         var portal = await Fixture.ReadingAsync();
+        var supervised = 0;
         foreach (var department in portal.Accounts.Departments)
         {
             var visit = await VisitAsync(portal, portal.Accounts.Staff(department), "/");
             var counts = await CountsAsync(visit);
-            Assert.Equal(["本期待报", "退回待改", "待签收", "30天内到期", "逾期"], counts.Keys);
+            Assert.Equal(["本期待报", "退回待改", "待签收", "督办待答复", "30天内到期", "逾期"], counts.Keys);
 
             var returned = await visit.Page.Locator("tr[data-kind='退回'] .why").AllInnerTextsAsync();
             Assert.Equal(counts["退回待改"].Number, returned.Count);
@@ -29,10 +30,16 @@ public sealed class HomeTests(PortalFixture fixture) : BrowserTest(fixture)
 
             await visit.GoAsync("/assignments");
             await Expect(visit.Page.Locator(".pagehead .meta")).ToContainTextAsync($"待签收{counts["待签收"].Number}项");
+            await visit.GoAsync("/supervision/own");
+            var waiting = counts["督办待答复"].Number;
+            Assert.Equal(waiting, Number(await visit.Page.Locator(".pagehead .meta").InnerTextAsync(), "待答复([0-9]+)项"));
+            supervised += waiting;
             await visit.GoAsync("/reports");
             await Expect(visit.Page.Locator(".send b")).ToHaveTextAsync($"{counts["本期待报"].Number}项");
             await EndAsync(visit);
         }
+
+        Assert.True(supervised > 0);
     }
 
     [Fact]
@@ -71,7 +78,7 @@ public sealed class HomeTests(PortalFixture fixture) : BrowserTest(fixture)
         var portal = await Fixture.ReadingAsync();
         var visit = await VisitAsync(portal, portal.Accounts.Coordinator, "/");
         var counts = await CountsAsync(visit);
-        Assert.Equal(["待审核", "逾期", "红色", "异议与延期", "目标待裁定", "单位未报齐"], counts.Keys);
+        Assert.Equal(["待审核", "逾期", "红色", "督办待核查", "督办超期未答复", "异议与延期", "目标待裁定", "单位未报齐"], counts.Keys);
         Assert.All(counts.Values, count => Assert.True(count.Number > 0, count.Address));
         await AssertLedgerAsync(visit, counts["逾期"]);
         await AssertLedgerAsync(visit, counts["红色"]);
@@ -83,6 +90,12 @@ public sealed class HomeTests(PortalFixture fixture) : BrowserTest(fixture)
         await visit.Page.Locator(".counts a", new() { HasText = "单位未报齐" }).ClickAsync();
         await visit.ShowsAddressAsync("/overview/unreported$");
         await Expect(visit.Page.Locator("tbody tr")).ToHaveCountAsync(counts["单位未报齐"].Number);
+
+        foreach (var label in new[] { "督办待核查", "督办超期未答复" })
+        {
+            await visit.GoAsync(counts[label].Address);
+            await Expect(visit.Page.Locator(".sv tbody tr")).ToHaveCountAsync(counts[label].Number);
+        }
 
         await visit.GoAsync("/requests");
         var meta = await visit.Page.Locator(".pagehead .meta").InnerTextAsync();
@@ -176,6 +189,9 @@ public sealed class HomeTests(PortalFixture fixture) : BrowserTest(fixture)
             "links => links.map(link => ({ label: [...link.childNodes].filter(n => n.nodeType === 3).map(n => n.textContent.trim()).join(''), number: link.querySelector('b').textContent, address: link.getAttribute('href') }))");
         return tiles.ToDictionary(tile => tile.Label, tile => new Count(int.Parse(tile.Number, CultureInfo.InvariantCulture), tile.Address));
     }
+
+    private static int Number(string text, string pattern) =>
+        Regex.Match(text, pattern) is { Success: true } found ? int.Parse(found.Groups[1].Value, CultureInfo.InvariantCulture) : 0;
 
     private static async Task AssertLedgerAsync(Visit visit, Count count)
     {

@@ -78,6 +78,25 @@ public sealed class SupervisionTests(PortalFixture fixture) : BrowserTest(fixtur
     }
 
     [Fact]
+    public async Task Start_FromATasksPage_IsPreviewedAndSentForTheReasonGiven()
+    {
+        var portal = await Fixture.WritingAsync();
+        var task = await portal.Open.TakeAsync();
+        var coordinator = await VisitAsync(portal, portal.Accounts.Coordinator, task.Address);
+        var page = coordinator.Page;
+        await page.GetByRole(AriaRole.Link, new() { Name = "发起督办" }).ClickAsync();
+        await coordinator.ShowsAddressAsync("/supervise$");
+        await page.GetByRole(AriaRole.Checkbox).First.CheckAsync();
+        await page.GetByLabel("层级").SelectOptionAsync("reminder");
+        await page.GetByLabel("理由").FillAsync("市政府常务会议要求加快");
+        await page.GetByRole(AriaRole.Button, new() { Name = "预览" }).ClickAsync();
+        await Expect(page.Locator(".letters li").First).ToContainTextAsync("市政府常务会议要求加快，请抓紧推进");
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^发送[0-9]+项$") }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("发出提醒");
+        await EndAsync(coordinator);
+    }
+
+    [Fact]
     public async Task Items_OfAnotherDepartment_AreNotShown()
     {
         var portal = await Fixture.ReadingAsync();

@@ -60,11 +60,8 @@ internal sealed class PeriodRows(GreenPlanContext db, int[] plans, int periodId,
     /// <summary>Every report that is owed for the period by those who answer for a task, with its state; null where nothing is written.</summary>
     public async Task<IReadOnlyList<OwedReport>> OwedAsync(CancellationToken cancel)
     {
-        var duties = AskedDuty.In(db).Where(duty => plans.Contains(duty.DocumentId) && Answering.Contains(duty.Role))
-            .Where(duty => departmentId == null || duty.DepartmentId == departmentId)
-            .Select(duty => new { duty.TaskId, duty.DepartmentId }).Distinct();
         return await (
-                from duty in duties
+                from duty in AskedDuty.AnsweredIn(db).Where(duty => plans.Contains(duty.DocumentId)).Where(duty => departmentId == null || duty.DepartmentId == departmentId)
                 join task in db.Tasks on duty.TaskId equals task.Id
                 join department in db.Departments on duty.DepartmentId equals department.Id
                 orderby department.Id, task.Id

@@ -57,6 +57,11 @@ internal sealed class DutyStandingConfiguration : IEntityTypeConfiguration<DutyS
         // A department's tasks, in the ledger's order or any other, are read from this index alone.
         duty.HasIndex(d => new { d.DepartmentId, d.Severity, d.Due, d.TaskId })
             .IncludeProperties(d => new { d.Roles, d.DocumentId, d.Health, d.State, d.DueBand, d.Percent });
+
+        // What supervision may be proposed for, of all departments: a tenth of all duties.
+        duty.HasIndex(d => new { d.Due, d.TaskId, d.DepartmentId })
+            .HasFilter("state in ('NotStarted', 'UnderWay') and roles & 3 <> 0 and (health = 'Red' or due_band = 'Soon')")
+            .IncludeProperties(d => new { d.Roles, d.DocumentId, d.Health, d.State, d.DueBand });
     }
 }
 

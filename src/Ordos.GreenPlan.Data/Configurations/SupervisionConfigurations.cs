@@ -34,6 +34,7 @@ internal sealed class SupervisionItemConfiguration : IEntityTypeConfiguration<Su
         item.HasIndex(i => new { i.DepartmentId, i.State });
         item.HasIndex(i => new { i.State, i.ReplyBy });
         item.HasIndex(i => i.SentAt);
+        item.HasIndex(i => i.ExtensionTo).HasFilter("extension_to is not null");
     }
 }
 

@@ -71,6 +71,9 @@ internal sealed class ProgressReportConfiguration : IEntityTypeConfiguration<Pro
         report.HasIndex(r => new { r.TaskId, r.DepartmentId }).IsUnique().HasFilter("period_id is null and state <> 'Accepted'");
         report.HasIndex(r => new { r.DepartmentId, r.State });
 
+        // Whether a department has signed lately for a task that is soon due.
+        report.HasIndex(r => new { r.TaskId, r.DepartmentId, r.SignedAt }).HasFilter("signed_at is not null");
+
         report.HasIndex(r => r.PeriodId);
 
         // What was returned lately, whose staff are told.

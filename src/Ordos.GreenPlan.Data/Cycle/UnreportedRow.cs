@@ -9,14 +9,12 @@ public sealed class UnreportedRow
     public int DepartmentId { get; init; }
     public int PeriodId { get; init; }
 
-    /// <summary>Each row once, however many roles the department has for the task.</summary>
-    public static IQueryable<UnreportedRow> On(DateOnly today, GreenPlanContext db) => (
-            from duty in AskedDuty.In(db)
-            from period in db.Periods
-            where period.OpensOn <= today && today <= period.ClosesOn
-                && period.Documents.Any(covered => covered.DocumentId == duty.DocumentId)
-                && !db.Reports.Any(report => report.TaskId == duty.TaskId && report.DepartmentId == duty.DepartmentId && report.PeriodId == period.Id
-                    && report.State != ReportState.Draft && report.State != ReportState.Returned)
-            select new UnreportedRow { TaskId = duty.TaskId, DepartmentId = duty.DepartmentId, PeriodId = period.Id })
-        .Distinct();
+    public static IQueryable<UnreportedRow> On(DateOnly today, GreenPlanContext db) =>
+        from duty in AskedDuty.In(db)
+        from period in db.Periods
+        where period.OpensOn <= today && today <= period.ClosesOn
+            && period.Documents.Any(covered => covered.DocumentId == duty.DocumentId)
+            && !db.Reports.Any(report => report.TaskId == duty.TaskId && report.DepartmentId == duty.DepartmentId && report.PeriodId == period.Id
+                && report.State != ReportState.Draft && report.State != ReportState.Returned)
+        select new UnreportedRow { TaskId = duty.TaskId, DepartmentId = duty.DepartmentId, PeriodId = period.Id };
 }

@@ -60,14 +60,15 @@ public sealed class DemoData(
         var accounts = await new DemoAccounts(new AccountDesk(db, scope.ServiceProvider.GetRequiredService<UserManager<Account>>(), calendar))
             .CreateAsync(departments, cancel);
         var reports = await new DemoReports(db, calendar).AddAsync(departments, periods, cancel);
-        await new DemoRequests(db, calendar).AddAsync(departments, cancel);
-        await new DemoReadings(db, calendar).AddAsync(cancel);
 
         foreach (var documentId in plans.Concat(archived))
         {
             await standings.RefreshPlanAsync(db, documentId, cancel);
         }
 
+        // From here on, what departments are asked about is read from the standings.
+        await new DemoRequests(db, calendar).AddAsync(departments, cancel);
+        await new DemoReadings(db, calendar).AddAsync(cancel);
         await new DemoSupervision(db, calendar).AddAsync(departments, cancel);
 
         // The sample quarters lie in the past: so must how their tasks stood.

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Ordos.GreenPlan.Data.Cycle;
+using Ordos.GreenPlan.Data.Standings;
 using Ordos.GreenPlan.Domain.Access;
 using Ordos.GreenPlan.Domain.Organisation;
 using Ordos.GreenPlan.Domain.Tasks;
@@ -15,13 +16,13 @@ internal sealed class DemoRequests(GreenPlanContext db, PortalCalendar calendar)
     {
         var ids = departments.ConvertAll(department => department.Id);
         var duties = await AskedDuty.In(db).Where(duty => ids.Contains(duty.DepartmentId))
-            .Select(duty => new { duty.TaskId, duty.DepartmentId, duty.Role }).Distinct().ToListAsync(cancel);
+            .Select(duty => new { duty.TaskId, duty.DepartmentId, duty.Roles }).ToListAsync(cancel);
 
         foreach (var department in departments)
         {
             var staff = Actor.DemoPortal with { Name = DemoAccounts.Staff(department) };
             var own = duties.Where(duty => duty.DepartmentId == department.Id).OrderBy(duty => duty.TaskId).ToList();
-            var tasks = own.Select(duty => duty.TaskId).Distinct().ToList();
+            var tasks = own.ConvertAll(duty => duty.TaskId);
             db.DutyReceipts.AddRange(tasks.SkipLast(LeftOpen).Select(task => DutyReceipt.Sign(task, department.Id, staff, calendar.Now)));
 
             if (department == departments[^1] && tasks.Count > LeftOpen)
@@ -30,7 +31,7 @@ internal sealed class DemoRequests(GreenPlanContext db, PortalCalendar calendar)
                     tasks[^1], department.Id, staff, calendar.Now, calendar.Today, "该任务主要内容属其他单位职责，本单位只提供数据，请予调整。"));
             }
 
-            if (department == departments[0] && own.Find(duty => duty.Role.IsResponsible()) is { } led)
+            if (department == departments[0] && own.Find(duty => duty.Roles.Weightiest().IsResponsible()) is { } led)
             {
                 var task = await db.Tasks.AsNoTracking().SingleAsync(task => task.Id == led.TaskId, cancel);
                 var later = (task.Due > calendar.Today ? task.Due.Value : calendar.Today).AddMonths(6);

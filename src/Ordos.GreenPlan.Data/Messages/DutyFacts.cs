@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Ordos.GreenPlan.Data.Cycle;
+using Ordos.GreenPlan.Data.Standings;
 using Ordos.GreenPlan.Domain.Policies;
 using Ordos.GreenPlan.Domain.Tasks;
 
@@ -32,8 +33,8 @@ internal sealed class DutyFacts(GreenPlanContext db, DateTime since)
         var duties = (await AskedDuty.In(db)
                 .Where(duty => documents.Contains(duty.DocumentId) && departments.Contains(duty.DepartmentId))
                 .Where(duty => !db.DutyReceipts.Any(receipt => receipt.TaskId == duty.TaskId && receipt.DepartmentId == duty.DepartmentId))
-                .Select(duty => new { duty.DocumentId, duty.DepartmentId, duty.TaskId, Leads = duty.Role == UnitRole.Lead || duty.Role == UnitRole.Shared })
-                .Distinct().ToListAsync(cancel))
+                .Select(duty => new { duty.DocumentId, duty.DepartmentId, duty.TaskId, Leads = (duty.Roles & DutyRoles.Answering) != DutyRoles.None })
+                .ToListAsync(cancel))
             .ToLookup(duty => (duty.DocumentId, duty.DepartmentId), duty => (duty.TaskId, duty.Leads));
 
         return
@@ -41,7 +42,7 @@ internal sealed class DutyFacts(GreenPlanContext db, DateTime since)
             let own = duties[(one.Id, one.To.DepartmentId)].ToList()
             where own.Count > 0
             let leads = own.Count(duty => duty.Leads)
-            let all = own.DistinctBy(duty => duty.TaskId).Count()
+            let all = own.Count
             select new NewMessage(
                 one.To, MessageKind.Assigned, one.Id, one.PublishedAt,
                 $"《{one.Title}》已发布，本单位{(leads > 0 ? $"牵头{leads}项" : "")}{(leads > 0 && all > leads ? "、" : "")}{(all > leads ? $"配合{all - leads}项" : "")}，请签收。",

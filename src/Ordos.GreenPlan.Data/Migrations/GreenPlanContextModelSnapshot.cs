@@ -692,6 +692,12 @@ namespace Ordos.GreenPlan.Data.Migrations
                     b.HasKey("TaskId", "DepartmentId")
                         .HasName("pk_duty_standings");
 
+                    b.HasIndex("Due", "TaskId", "DepartmentId")
+                        .HasDatabaseName("ix_duty_standings_due_task_id_department_id")
+                        .HasFilter("state in ('NotStarted', 'UnderWay') and roles & 3 <> 0 and (health = 'Red' or due_band = 'Soon')");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("Due", "TaskId", "DepartmentId"), new[] { "Roles", "DocumentId", "Health", "State", "DueBand" });
+
                     b.HasIndex("DepartmentId", "Severity", "Due", "TaskId")
                         .HasDatabaseName("ix_duty_standings_department_id_severity_due_task_id");
 
@@ -2215,6 +2221,10 @@ namespace Ordos.GreenPlan.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_supervision_items");
 
+                    b.HasIndex("ExtensionTo")
+                        .HasDatabaseName("ix_supervision_items_extension_to")
+                        .HasFilter("extension_to is not null");
+
                     b.HasIndex("SentAt")
                         .HasDatabaseName("ix_supervision_items_sent_at");
 
@@ -3620,6 +3630,10 @@ namespace Ordos.GreenPlan.Data.Migrations
                     b.HasIndex("TaskId", "DepartmentId", "PeriodId")
                         .IsUnique()
                         .HasDatabaseName("ix_reports_task_id_department_id_period_id");
+
+                    b.HasIndex("TaskId", "DepartmentId", "SignedAt")
+                        .HasDatabaseName("ix_reports_task_id_department_id_signed_at")
+                        .HasFilter("signed_at is not null");
 
                     b.ToTable("reports", null, t =>
                         {

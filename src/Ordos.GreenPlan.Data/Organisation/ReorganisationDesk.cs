@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Ordos.GreenPlan.Data.Supervision;
 using Ordos.GreenPlan.Domain;
 using Ordos.GreenPlan.Domain.Access;
 using Ordos.GreenPlan.Domain.Organisation;
@@ -61,6 +62,13 @@ public sealed class ReorganisationDesk(IDbContextFactory<GreenPlanContext> conte
 
         change.End(from);
         await db.SaveChangesAsync(cancel);
+
+        if (to is not null)
+        {
+            await new SupervisionMoves(db, actor).FollowAsync(change.TaskIds, from.Id, to.Id, "机构改革", change.AppliedAt, cancel);
+            await db.SaveChangesAsync(cancel);
+        }
+
         await db.Database.ExecuteSqlAsync($"select recount_departments({documents})", cancel);
         await transaction.CommitAsync(cancel);
         return change.Id;
@@ -80,7 +88,7 @@ public sealed class ReorganisationDesk(IDbContextFactory<GreenPlanContext> conte
         await RequireLastAsync(db, change, cancel);
 
         var replaced = change.Handovers.Where(h => h.InForce && h.ReplacesId is not null).Select(h => h.ReplacesId!.Value).ToList();
-        var documents = await DocumentsAsync(db, [.. change.Handovers.Select(h => h.TaskId)], cancel);
+        var documents = await DocumentsAsync(db, [.. change.TaskIds], cancel);
         change.Undo(calendar.Now, actor.Name);
         await db.SaveChangesAsync(cancel);
 
@@ -89,6 +97,13 @@ public sealed class ReorganisationDesk(IDbContextFactory<GreenPlanContext> conte
         await TakeBackSuccessionAsync(db, change, cancel);
         await new ReorganisationSequel(db, change).TakeBackAsync(cancel);
         await db.SaveChangesAsync(cancel);
+
+        if (change.ToId is { } to)
+        {
+            await new SupervisionMoves(db, actor).ReturnAsync(change.TaskIds, change.FromId, to, change.AppliedAt, "机构改革已撤销", calendar.Now, cancel);
+            await db.SaveChangesAsync(cancel);
+        }
+
         await db.Database.ExecuteSqlAsync($"select recount_departments({documents})", cancel);
         await transaction.CommitAsync(cancel);
     }

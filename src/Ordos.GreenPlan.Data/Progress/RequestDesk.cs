@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Ordos.GreenPlan.Data.Cycle;
 using Ordos.GreenPlan.Data.Standings;
+using Ordos.GreenPlan.Data.Supervision;
 using Ordos.GreenPlan.Domain;
 using Ordos.GreenPlan.Domain.Access;
 using Ordos.GreenPlan.Domain.Tasks;
@@ -74,6 +75,7 @@ public sealed class RequestDesk(IDbContextFactory<GreenPlanContext> contexts, St
         if (task is not null)
         {
             await DisputedDuties.MoveAsync(db, receipt, toId, calendar.Now, cancel);
+            await FollowAsync(db, actor, receipt, toId, cancel);
             await standings.FollowReportsAsync(db, task, cancel);
             await db.Database.ExecuteSqlAsync($"select recount_departments({new[] { task.DocumentId }})", cancel);
         }
@@ -89,8 +91,7 @@ public sealed class RequestDesk(IDbContextFactory<GreenPlanContext> contexts, St
     {
         actor.Require(Operation.RequestExtension, departmentId);
         await using var db = await OpenAsync(actor, cancel);
-        var answers = await AskedDuty.In(db).AnyAsync(
-            duty => duty.TaskId == taskId && duty.DepartmentId == departmentId && (duty.Role == UnitRole.Lead || duty.Role == UnitRole.Shared), cancel);
+        var answers = await AskedDuty.AnsweredIn(db).AnyAsync(duty => duty.TaskId == taskId && duty.DepartmentId == departmentId, cancel);
 
         if (!answers)
         {
@@ -116,6 +117,16 @@ public sealed class RequestDesk(IDbContextFactory<GreenPlanContext> contexts, St
     /// <exception cref="DomainRuleException"><c>forbidden</c>; <c>request-gone</c>; what <see cref="ExtensionRequest.Refuse"/> refuses.</exception>
     public Task RefuseAsync(Actor actor, int requestId, uint version, string answer, CancellationToken cancel) =>
         AnswerExtensionAsync(actor, requestId, version, (request, _) => request.Refuse(actor, calendar.Now, answer), cancel);
+
+    /// <summary>What was sent about the duty goes with it.</summary>
+    private async Task FollowAsync(GreenPlanContext db, Actor actor, DutyReceipt receipt, int? toId, CancellationToken cancel)
+    {
+        var moves = new SupervisionMoves(db, actor);
+        await (toId is { } to
+            ? moves.FollowAsync([receipt.TaskId], receipt.DepartmentId, to, "异议成立", calendar.Now, cancel)
+            : moves.ReleaseAsync(receipt.TaskId, receipt.DepartmentId, "异议成立，该单位不再承担此任务。", calendar.Now, cancel));
+        await db.SaveChangesAsync(cancel);
+    }
 
     private async Task AnswerExtensionAsync(
         Actor actor, int requestId, uint version, Action<ExtensionRequest, PolicyTask> answer, CancellationToken cancel)
@@ -143,7 +154,7 @@ public sealed class RequestDesk(IDbContextFactory<GreenPlanContext> contexts, St
     private static async Task RequireDutiesAsync(GreenPlanContext db, int departmentId, IReadOnlyList<int> taskIds, CancellationToken cancel)
     {
         var own = await AskedDuty.In(db).Where(duty => duty.DepartmentId == departmentId && taskIds.Contains(duty.TaskId))
-            .Select(duty => duty.TaskId).Distinct().CountAsync(cancel);
+            .CountAsync(cancel);
 
         if (own != taskIds.Distinct().Count())
         {

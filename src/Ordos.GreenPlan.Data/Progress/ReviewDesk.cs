@@ -45,8 +45,7 @@ public sealed class ReviewDesk(IDbContextFactory<GreenPlanContext> contexts, Sta
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await db.Database.ExecuteSqlAsync($"select 1 from periods where id = {periodId} for no key update", cancel);
 
-        var candidates = await AskedDuty.In(db)
-            .Where(duty => duty.Role == UnitRole.Lead || duty.Role == UnitRole.Shared)
+        var candidates = await AskedDuty.AnsweredIn(db)
             .Where(duty => db.Periods.Any(period => period.Id == periodId && period.Documents.Any(covered => covered.DocumentId == duty.DocumentId)))
             .Where(duty => !db.Reports.Any(report => report.PeriodId == periodId && report.TaskId == duty.TaskId
                 && report.DepartmentId == duty.DepartmentId && report.State == ReportState.Accepted))

@@ -27,4 +27,17 @@ public enum DutyRoles
     Shared = 2,
     Support = 4,
     Implement = 8,
+
+    /// <summary>Those that answer for the task's progress.</summary>
+    Answering = Lead | Shared,
+}
+
+public static class DutyRoleWords
+{
+    /// <summary>The role that weighs most: 牵头 before 分工 before 配合 before 落实.</summary>
+    public static UnitRole Weightiest(this DutyRoles roles) =>
+        roles.HasFlag(DutyRoles.Lead) ? UnitRole.Lead
+        : roles.HasFlag(DutyRoles.Shared) ? UnitRole.Shared
+        : roles.HasFlag(DutyRoles.Support) ? UnitRole.Support
+        : UnitRole.Implement;
 }

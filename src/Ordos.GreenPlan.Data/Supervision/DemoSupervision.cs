@@ -22,13 +22,17 @@ internal sealed class DemoSupervision(GreenPlanContext db, PortalCalendar calend
     {
         _templates = await SupervisionTemplates.LoadAsync(db, cancel);
         var ids = departments.ConvertAll(department => department.Id);
+        var proposed = await ProposedDuty.In(db, calendar).Where(one => one.Rung == (int)SupervisionLevel.Urging && ids.Contains(one.DepartmentId))
+            .OrderBy(one => one.Due).ThenBy(one => one.TaskId).ThenBy(one => one.DepartmentId)
+            .Select(one => new DutyKey(one.TaskId, one.DepartmentId)).Take(Looked).ToListAsync(cancel);
         var rows = (await (
-                from candidate in SupervisionCandidate.Proposed(db, calendar).Where(one => one.Rung == (int)SupervisionLevel.Urging && ids.Contains(one.DepartmentId))
+                from candidate in SupervisionCandidate.Of(db, calendar, proposed)
                 join task in db.Tasks on candidate.TaskId equals task.Id
                 join document in db.Documents on task.DocumentId equals document.Id
                 orderby candidate.Standing.Due, candidate.TaskId, candidate.DepartmentId
                 select new { Candidate = candidate, task.Title, Document = document.Title })
-            .AsNoTracking().Take(Looked).ToListAsync(cancel))
+            .AsNoTracking().ToListAsync(cancel))
+            .FindAll(row => proposed.Contains(row.Candidate.Key))
             .DistinctBy(row => row.Candidate.TaskId).Take(Beginnings);
 
         foreach (var (index, row) in rows.Index())

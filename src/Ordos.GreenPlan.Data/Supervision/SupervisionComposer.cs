@@ -6,13 +6,13 @@ namespace Ordos.GreenPlan.Data.Supervision;
 /// <summary>Words what is to be sent to departments: level, reason, template, reply day.</summary>
 internal sealed class SupervisionComposer(GreenPlanContext db, PortalCalendar calendar)
 {
-    public async Task<SupervisionPreview> ComposeAsync(IReadOnlyList<DutyKey> duties, SupervisionLevel? level, DateOnly? day, CancellationToken cancel)
+    public async Task<SupervisionPreview> ComposeAsync(IReadOnlyList<DutyKey> duties, SupervisionLevel? level, DateOnly? day, string? reason, CancellationToken cancel)
     {
         await db.Database.OpenConnectionAsync(cancel);
         var templates = await SupervisionTemplates.LoadAsync(db, cancel);
         var wanted = duties.ToHashSet();
         var rows = (await (
-                from candidate in Of(SupervisionCandidate.In(db, calendar), duties)
+                from candidate in SupervisionCandidate.Of(db, calendar, duties)
                 join task in db.Tasks on candidate.TaskId equals task.Id
                 join document in db.Documents on task.DocumentId equals document.Id
                 join department in db.Departments on candidate.DepartmentId equals department.Id
@@ -24,8 +24,9 @@ internal sealed class SupervisionComposer(GreenPlanContext db, PortalCalendar ca
 
         foreach (var row in rows)
         {
-            if (Step(row.Candidate, level) is { } step)
+            if (Step(row.Candidate, level) is { } proposal)
             {
+                var step = proposal with { Reason = reason ?? proposal.Reason };
                 var template = templates[(int)step.Level];
                 var replyBy = template.ReplyDays > 0 ? day ?? calendar.Today.AddDays(template.ReplyDays) : (DateOnly?)null;
                 var facts = new SupervisionFacts(
@@ -38,14 +39,6 @@ internal sealed class SupervisionComposer(GreenPlanContext db, PortalCalendar ca
 
         var signed = rows.Where(row => row.Candidate.SignedLately).Select(row => row.Candidate.Key).ToHashSet();
         return new SupervisionPreview(orders, wanted.Count - orders.Count, await LoadsAsync(orders, signed, cancel));
-    }
-
-    /// <summary>The candidates for certain duties, and perhaps some more: what the two lists have in common.</summary>
-    public static IQueryable<SupervisionCandidate> Of(IQueryable<SupervisionCandidate> candidates, IReadOnlyList<DutyKey> duties)
-    {
-        var tasks = duties.Select(duty => duty.TaskId).Distinct().ToArray();
-        var departments = duties.Select(duty => duty.DepartmentId).Distinct().ToArray();
-        return candidates.Where(candidate => tasks.Contains(candidate.TaskId) && departments.Contains(candidate.DepartmentId));
     }
 
     /// <summary>The step to be taken: as proposed, or on the level that a person has chosen.</summary>

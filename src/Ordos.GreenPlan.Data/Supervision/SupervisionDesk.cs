@@ -15,14 +15,16 @@ public sealed class SupervisionDesk(IDbContextFactory<GreenPlanContext> contexts
     /// <summary>What sending would do, in the words of the templates.</summary>
     /// <param name="level">Null for the level that the rule proposes for each.</param>
     /// <param name="replyBy">One day for all that ask for a reply; null for the clocks of the templates.</param>
-    /// <exception cref="DomainRuleException"><c>forbidden</c>; <c>nothing-chosen</c>; <c>too-many</c></exception>
+    /// <param name="reason">The coordinator's own reason; null for what the rule says, or how the task stands.</param>
+    /// <exception cref="DomainRuleException"><c>forbidden</c>; <c>nothing-chosen</c>; <c>too-many</c>; <c>reason-missing</c> and <c>text-too-long</c> for a reason of one's own.</exception>
     public async Task<SupervisionPreview> PreviewAsync(
-        Actor actor, IReadOnlyCollection<DutyKey> duties, SupervisionLevel? level, DateOnly? replyBy, CancellationToken cancel)
+        Actor actor, IReadOnlyCollection<DutyKey> duties, SupervisionLevel? level, DateOnly? replyBy, CancellationToken cancel, string? reason = null)
     {
         actor.Require(Operation.Supervise);
         RequireSome(duties.Count);
+        var own = reason is null ? null : SupervisionSummons.CheckedReason(reason);
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await new SupervisionComposer(db, calendar).ComposeAsync([.. duties.Distinct()], level, replyBy, cancel);
+        return await new SupervisionComposer(db, calendar).ComposeAsync([.. duties.Distinct()], level, replyBy, own, cancel);
     }
 
     /// <summary>Sends all of it, or nothing where one of them has moved on meanwhile.</summary>
@@ -132,7 +134,7 @@ public sealed class SupervisionDesk(IDbContextFactory<GreenPlanContext> contexts
 
     private async Task RequireDutiesAsync(GreenPlanContext db, List<DutyKey> duties, CancellationToken cancel)
     {
-        if (await SupervisionComposer.Of(SupervisionCandidate.In(db, calendar), duties).Select(one => new { one.TaskId, one.DepartmentId })
+        if (await SupervisionCandidate.Of(db, calendar, duties).Select(one => new { one.TaskId, one.DepartmentId })
                 .ToListAsync(cancel) is var own && !duties.TrueForAll(duty => own.Exists(one => one.TaskId == duty.TaskId && one.DepartmentId == duty.DepartmentId)))
         {
             throw new DomainRuleException("not-responsible", "其中有任务已办结或责任单位已变更，请刷新后重新选择。");

@@ -8,14 +8,14 @@ namespace Ordos.GreenPlan.Data.Supervision;
 /// <param name="since">Older facts are not news any more.</param>
 internal sealed class SupervisionNews(GreenPlanContext db, DateTime since)
 {
-    private static readonly SupervisionStepKind[] ToDepartment = [SupervisionStepKind.Sent, SupervisionStepKind.Escalated];
+    private static readonly SupervisionStepKind[] ToDepartment = [SupervisionStepKind.Sent, SupervisionStepKind.Escalated, SupervisionStepKind.Moved];
 
     private static readonly SupervisionStepKind[] ToCoordinator = [SupervisionStepKind.ReplySigned, SupervisionStepKind.ExtensionAsked];
 
     private static readonly SupervisionStepKind[] Answers =
     [
         SupervisionStepKind.ReplyReturned, SupervisionStepKind.ExtensionGranted, SupervisionStepKind.ExtensionRefused,
-        SupervisionStepKind.Closed, SupervisionStepKind.Withdrawn,
+        SupervisionStepKind.Closed, SupervisionStepKind.Withdrawn, SupervisionStepKind.Merged,
     ];
 
     public async Task<IReadOnlyList<NewMessage>> FindAsync(CancellationToken cancel)

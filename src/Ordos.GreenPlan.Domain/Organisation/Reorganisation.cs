@@ -49,6 +49,9 @@ public sealed class Reorganisation
     public uint Version { get; private set; }
     public IReadOnlyList<Handover> Handovers => _handovers;
 
+    /// <summary>The tasks whose duty it moved.</summary>
+    public IReadOnlyCollection<int> TaskIds => [.. _handovers.Select(handover => handover.TaskId).Distinct()];
+
     /// <summary>Whether the old body ends with it: always, but when it only gives part of its work away.</summary>
     public static bool EndsOld(SuccessionKind kind) => kind != SuccessionKind.Split;
 

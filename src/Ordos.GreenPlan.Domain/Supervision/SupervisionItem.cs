@@ -4,13 +4,16 @@ namespace Ordos.GreenPlan.Domain.Supervision;
 
 /// <summary>A duty of a department for a task that is being supervised (督办事项): where it stands on the ladder, and every step so far.</summary>
 /// <remarks>Each step is a person's decision. Who may take it is asked by the desk; here is what may follow what.</remarks>
-public sealed class SupervisionItem
+public sealed partial class SupervisionItem
 {
     private readonly List<SupervisionStep> _steps = [];
 
     public int Id { get; private set; }
     public required int TaskId { get; init; }
-    public required int DepartmentId { get; init; }
+
+    /// <summary>The department that has to answer; another one after a reorganisation.</summary>
+    public int DepartmentId { get; private set; }
+
     public SupervisionLevel Level { get; private set; }
     public OrderColour? Colour { get; private set; }
     public SupervisionState State { get; private set; }

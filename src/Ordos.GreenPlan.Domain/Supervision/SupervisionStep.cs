@@ -50,6 +50,12 @@ public enum SupervisionStepKind
 
     /// <summary>撤回</summary>
     Withdrawn,
+
+    /// <summary>移交: the duty came to another department, and this with it</summary>
+    Moved,
+
+    /// <summary>并入: the department that the duty came to is supervised for the same task already</summary>
+    Merged,
 }
 
 public static class SupervisionStepKinds
@@ -65,6 +71,8 @@ public static class SupervisionStepKinds
         SupervisionStepKind.ExtensionGranted => "同意延期",
         SupervisionStepKind.ExtensionRefused => "不同意延期",
         SupervisionStepKind.Closed => "核查办结",
+        SupervisionStepKind.Moved => "移交",
+        SupervisionStepKind.Merged => "并入",
         _ => "撤回",
     };
 }

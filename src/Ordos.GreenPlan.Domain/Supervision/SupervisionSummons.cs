@@ -18,19 +18,16 @@ public sealed record SupervisionSummons(SupervisionLevel Level, OrderColour? Col
     /// </exception>
     public void Check(DateOnly today)
     {
+        CheckedReason(Reason);
+
         if (string.IsNullOrWhiteSpace(Wording))
         {
             throw new DomainRuleException("wording-missing", "督办内容不能为空。");
         }
 
-        if (string.IsNullOrWhiteSpace(Reason))
+        if (Wording.Length > MaxText)
         {
-            throw new DomainRuleException("reason-missing", "督办须写明理由。");
-        }
-
-        if (Wording.Length > MaxText || Reason.Length > MaxReason)
-        {
-            throw new DomainRuleException("text-too-long", $"督办内容不超过{MaxText}字，理由不超过{MaxReason}字，请精简。");
+            throw TooLong();
         }
 
         if (ReplyBy < today)
@@ -43,4 +40,17 @@ public sealed record SupervisionSummons(SupervisionLevel Level, OrderColour? Col
             throw new DomainRuleException("colour-wrong", "督办单和通报须标明颜色，提醒和催办不标颜色。");
         }
     }
+
+    /// <summary>A reason as it may be sent, without blanks around.</summary>
+    /// <exception cref="DomainRuleException"><c>reason-missing</c>; <c>text-too-long</c></exception>
+    public static string CheckedReason(string reason)
+    {
+        // Text pasted from other programs may hold NUL, which PostgreSQL does not store.
+        var words = reason.Replace("\0", "", StringComparison.Ordinal).Trim().TrimEnd('。');
+        return words.Length == 0 ? throw new DomainRuleException("reason-missing", "督办须写明理由。")
+            : words.Length > MaxReason ? throw TooLong()
+            : words;
+    }
+
+    private static DomainRuleException TooLong() => new("text-too-long", $"督办内容不超过{MaxText}字，理由不超过{MaxReason}字，请精简。");
 }

@@ -27,7 +27,7 @@ public sealed record PortalPage(string Name, string Address, PortalAccount? Acco
         "targets", "targets-empty", "indicators", "indicator", "readings", "readings-none", "rulings", "rulings-reader",
         "districts", "alignment",
         "search", "search-reports", "search-empty", "search-none",
-        "supervision", "supervision-empty", "supervision-proposals", "supervision-item", "supervision-item-department", "supervision-own",
+        "supervision", "supervision-empty", "supervision-proposals", "supervision-start", "supervision-item", "supervision-item-department", "supervision-own",
         "supervision-department", "supervision-templates", "supervision-templates-reader", "bulletins", "bulletins-department", "bulletin",
     ];
 
@@ -90,6 +90,7 @@ public sealed record PortalPage(string Name, string Address, PortalAccount? Acco
             "supervision" => new(name, "/supervision", coordinator),
             "supervision-empty" => new(name, "/supervision?level=reminder&state=settled", leader),
             "supervision-proposals" => new(name, "/supervision/proposals", coordinator),
+            "supervision-start" => new(name, $"/tasks/{(await SupervisedAsync(portal, SupervisionState.Awaiting)).TaskId}/supervise", coordinator),
             "supervision-item" => new(name, $"/supervision/items/{(await SupervisedAsync(portal, SupervisionState.Replied)).Id}", coordinator),
             "supervision-item-department" => await OwnItemAsync(portal, name),
             "supervision-own" => new(name, "/supervision/own", accounts.Staff(accounts.Departments[0])),

@@ -42,6 +42,21 @@ public sealed class SupervisionDeskTests(Databases databases) : SupervisionTest(
     }
 
     [Fact]
+    public async Task Preview_WithAReasonOfOnesOwn_NeedsNoProposal()
+    {
+        var preview = await Desk.PreviewAsync(Coordinator, [Calm], SupervisionLevel.Urging, null, Cancel, " 市政府常务会议要求加快。 ");
+
+        var order = Assert.Single(preview.Orders);
+        Assert.Equal("市政府常务会议要求加快", order.Summons.Reason);
+        Assert.Contains("（《减污降碳协同创新试点实施方案》）市政府常务会议要求加快，目前进度未报", order.Summons.Wording, StringComparison.Ordinal);
+        await Desk.SendAsync(Coordinator, preview.Orders, Cancel);
+        Assert.Equal((SupervisionLevel.Urging, "市政府常务会议要求加快"), ((await ItemAsync(Calm)).Level, (await ItemAsync(Calm)).Reason));
+
+        Assert.Equal("reason-missing", await RefusalAsync(() => Desk.PreviewAsync(Coordinator, [Soon], SupervisionLevel.Order, null, Cancel, " ")));
+        Assert.Equal("text-too-long", await RefusalAsync(() => Desk.PreviewAsync(Coordinator, [Soon], SupervisionLevel.Order, null, Cancel, new string('急', 501))));
+    }
+
+    [Fact]
     public async Task Send_Many_AllOrNothing()
     {
         var preview = await Desk.PreviewAsync(Coordinator, [Late, OfForestry], null, null, Cancel);

@@ -86,13 +86,13 @@ public sealed class SupervisionProposalTests(Databases databases) : SupervisionT
             await using var db = Open();
             var all = await SupervisionCandidate.In(db, Get<PortalCalendar>()).AsNoTracking().ToListAsync(Cancel);
             Assert.Equal(4, all.Count);
-            Assert.All(all, one => Assert.Equal(one.Rung, one.Propose(Day(day)) is { } proposal ? (int)proposal.Level : SupervisionCandidate.None));
-            Assert.Equal(
-                all.Where(one => one.Rung >= 0).Select(one => one.TaskId).Order(),
-                await SupervisionCandidate.Proposed(db, Get<PortalCalendar>()).Select(one => one.TaskId).Order().ToListAsync(Cancel));
-            seen.UnionWith(all.Select(one => one.Rung));
+            var said = all.Select(one => (one.TaskId, one.DepartmentId, Rung: (int?)one.Propose(Day(day))?.Level ?? -1)).ToList();
+            var proposed = await ProposedDuty.In(db, Get<PortalCalendar>()).ToListAsync(Cancel);
+            Assert.Equal(said.Where(one => one.Rung >= 0).Order(), proposed.Select(one => (one.TaskId, one.DepartmentId, one.Rung)).Order());
+            Assert.All(proposed, one => Assert.Equal((Plan.Id, all.Single(known => known.TaskId == one.TaskId).Standing.Due), (one.DocumentId, one.Due)));
+            seen.UnionWith(said.Select(one => one.Rung));
 
-            if (all.Exists(one => one is { Rung: 0 }))
+            if (said.Exists(one => one.Rung == 0))
             {
                 await SendAsync(Soon);
             }

@@ -62,8 +62,8 @@ public abstract class SupervisionTest(Databases databases) : PortalTest(database
     protected async Task<List<string>> ProposedAsync()
     {
         await using var db = Open();
-        return [.. (await SupervisionCandidate.Proposed(db, Get<PortalCalendar>()).AsNoTracking().ToListAsync(Cancel))
-            .OrderBy(one => one.TaskId).Select(one => $"{Plan.Tasks.ToList().IndexOf(one.TaskId)} {one.Propose(Get<PortalCalendar>().Today)!.Level}")];
+        return [.. (await ProposedDuty.In(db, Get<PortalCalendar>()).ToListAsync(Cancel))
+            .OrderBy(one => one.TaskId).Select(one => $"{Plan.Tasks.ToList().IndexOf(one.TaskId)} {(SupervisionLevel)one.Rung}")];
     }
 
     /// <summary>Moves the clock, and the standings with it.</summary>

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Ordos.GreenPlan.Data;
 using Ordos.GreenPlan.Data.Cycle;
-using Ordos.GreenPlan.Domain.Tasks;
 
 namespace Ordos.GreenPlan.Web.Features.Dashboards;
 
@@ -32,13 +31,11 @@ public sealed record ReportingRound(IReadOnlyList<RoundPeriod> Periods, bool IsO
     public IQueryable<AskedRow> Asked(GreenPlanContext db)
     {
         var ids = Periods.Select(period => period.Id).ToArray();
-        return (
-                from duty in AskedDuty.In(db)
-                from period in db.Periods
-                where ids.Contains(period.Id) && (IsOpen || duty.Role == UnitRole.Lead || duty.Role == UnitRole.Shared)
-                    && period.Documents.Any(covered => covered.DocumentId == duty.DocumentId)
-                select new AskedRow { TaskId = duty.TaskId, DepartmentId = duty.DepartmentId, PeriodId = period.Id })
-            .Distinct();
+        return
+            from duty in IsOpen ? AskedDuty.In(db) : AskedDuty.AnsweredIn(db)
+            from period in db.Periods
+            where ids.Contains(period.Id) && period.Documents.Any(covered => covered.DocumentId == duty.DocumentId)
+            select new AskedRow { TaskId = duty.TaskId, DepartmentId = duty.DepartmentId, PeriodId = period.Id };
     }
 
     private static IQueryable<RoundPeriod> Read(IQueryable<Domain.Cycle.ReportingPeriod> periods) => periods

@@ -6,6 +6,7 @@ using Ordos.GreenPlan.Domain.Policies;
 using Ordos.GreenPlan.Domain.Targets.Comparison;
 using Ordos.GreenPlan.Domain.Tasks;
 using Ordos.GreenPlan.Web.Features.Dashboards;
+using Ordos.GreenPlan.Web.Features.Supervision;
 using Ordos.GreenPlan.Web.Features.Targets;
 using Ordos.GreenPlan.Web.Features.Tasks;
 
@@ -19,18 +20,22 @@ internal sealed class CoordinatorHome(GreenPlanContext db, PortalCalendar calend
     public async Task<HomeData> LoadAsync(RoundStanding round, CancellationToken cancel)
     {
         var figures = await FiguresAsync(cancel);
+        var supervision = new SupervisionFirst(db, calendar, Shown);
         return new HomeData(
             [
                 new(figures.Signed, "待审核", figures.SignedSince is { } since ? $"最早{calendar.DayOf(since):M月d日}签发" : "没有待审核", Addresses.ReviewQueue),
                 new(figures.Overdue, "逾期", "已过期限未完成", $"{new LedgerAddress { Due = "overdue" }}", Waits: false),
                 new(figures.Red, "红色", "逾期、滞后或上期未报", $"{new LedgerAddress { Health = "red" }}", Waits: false),
+                new(figures.ToCheck, "督办待核查", figures.ToCheck == 0 ? "没有待核查" : "已答复或申请延期", $"{new SupervisionAddress { State = SupervisionAddress.ToCheck }}"),
+                new(figures.Late, "督办超期未答复", "过了答复期限", $"{new SupervisionAddress { Late = true }}", Waits: false),
                 new(figures.Disputes + figures.Extensions, "异议与延期", $"异议{figures.Disputes}，延期申请{figures.Extensions}", Addresses.Requests),
                 new(figures.Pairs, "目标待裁定", figures.Pairs == 0 ? "没有待裁定" : "不同文件的目标不一致", Addresses.Rulings),
                 new(round.UnitsMissing, "单位未报齐", round.Round.Periods.Count == 0 ? "还没有调度期" : $"{(round.Round.IsOpen ? "本期" : "上期")}未报{round.Missing}项", Addresses.Unreported(), Waits: false),
             ],
             figures.Signed > 0 ? new($"开始审核（{figures.Signed}）", Addresses.ReviewQueue)
+                : figures.ToCheck > 0 ? new($"去核查督办（{figures.ToCheck}）", $"{new SupervisionAddress { State = SupervisionAddress.ToCheck }}")
                 : figures.Disputes + figures.Extensions > 0 ? new($"去答复（{figures.Disputes + figures.Extensions}）", Addresses.Requests) : null,
-            [.. await SignedAsync(cancel), .. await OverdueAsync(cancel), .. await RequestsAsync(cancel), .. await PairsAsync(cancel)],
+            [.. await SignedAsync(cancel), .. await supervision.ToCheckAsync(cancel), .. await supervision.LateAsync(cancel), .. await OverdueAsync(cancel), .. await RequestsAsync(cancel), .. await PairsAsync(cancel)],
             Own: null);
     }
 
@@ -40,6 +45,8 @@ internal sealed class CoordinatorHome(GreenPlanContext db, PortalCalendar calend
         var inForce = db.Documents.Where(document => document.ArchivedAt == null && document.Stage == DocumentStage.Published).Select(document => document.Id);
         var kept = db.PlanCounts.Where(count => inForce.Contains(count.DocumentId));
         var waiting = RulingDesk.Waiting(db);
+        var toCheck = SupervisionList.Of(db, calendar.Today, new SupervisionAddress { State = SupervisionAddress.ToCheck });
+        var late = SupervisionList.Of(db, calendar.Today, new SupervisionAddress { Late = true });
 
         return db.Database.SqlQuery<int>($"select 1 as \"Value\"").Select(_ => new Figures(
             db.Reports.Count(report => report.State == ReportState.Signed),
@@ -48,7 +55,9 @@ internal sealed class CoordinatorHome(GreenPlanContext db, PortalCalendar calend
             kept.Where(count => count.Health == Health.Red).Sum(count => count.Tasks),
             db.DutyReceipts.Count(receipt => receipt.State == ReceiptState.Disputed),
             db.ExtensionRequests.Count(request => request.State == ExtensionState.Open),
-            waiting.Count())).SingleAsync(cancel);
+            waiting.Count(),
+            toCheck.Count(),
+            late.Count())).SingleAsync(cancel);
     }
 
     private async Task<IEnumerable<HomeItem>> SignedAsync(CancellationToken cancel) => (await (
@@ -124,5 +133,5 @@ internal sealed class CoordinatorHome(GreenPlanContext db, PortalCalendar calend
 
     private static string Request(int id) => Addresses.With(Addresses.Requests, ("row", id.ToString(CultureInfo.InvariantCulture)));
 
-    private sealed record Figures(int Signed, DateTime? SignedSince, int Overdue, int Red, int Disputes, int Extensions, int Pairs);
+    private sealed record Figures(int Signed, DateTime? SignedSince, int Overdue, int Red, int Disputes, int Extensions, int Pairs, int ToCheck, int Late);
 }

@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Ordos.GreenPlan.Data;
 using Ordos.GreenPlan.Data.Cycle;
 using Ordos.GreenPlan.Data.Progress;
+using Ordos.GreenPlan.Data.Supervision;
 using Ordos.GreenPlan.Domain.Access;
+using Ordos.GreenPlan.Domain.Supervision;
 using Ordos.GreenPlan.Domain.Tasks;
 using Ordos.GreenPlan.Web.Components.Layout;
 using Ordos.GreenPlan.Web.Features.Dashboards;
@@ -29,6 +31,7 @@ internal sealed class DepartmentHome(GreenPlanContext db, Actor actor, PortalCal
             new(unreported, "本期待报", unreported == 0 ? "没有待报的任务" : Window(standing.Round.Periods[0].ClosesOn), Addresses.Reports),
             new(figures.Returned, "退回待改", figures.Returned == 0 ? "没有退回" : "改后重新提交", Addresses.Reports),
             new(figures.Unanswered, "待签收", figures.Unanswered == 0 ? "已全部签收" : "新分来的任务", Addresses.Assignments),
+            new(figures.Supervised, _signs ? "督办答复待签发" : "督办待答复", figures.Supervised == 0 ? "没有等您办的" : "须在期限前答复", Addresses.OwnSupervision),
             new(figures.Soon, "30天内到期", "牵头或分工负责", $"{Own(due: "soon")}", Waits: false),
             new(figures.Overdue, "逾期", "牵头或分工负责", $"{Own(due: "overdue")}", Waits: false),
         ];
@@ -43,11 +46,13 @@ internal sealed class DepartmentHome(GreenPlanContext db, Actor actor, PortalCal
             {
                 { Submitted: > 0 } when _signs => new($"开始签发（{figures.Submitted}）", Addresses.Signing),
                 _ when unreported > 0 => new($"开始填报（{unreported}）", Addresses.Reports),
+                { Supervised: > 0 } => new($"去{(_signs ? "签发" : "答复")}督办（{figures.Supervised}）", Addresses.OwnSupervision),
                 { Unanswered: > 0 } => new($"去签收（{figures.Unanswered}）", Addresses.Assignments),
                 _ => null,
             },
             [
                 .. _signs && figures.Submitted > 0 ? await SubmittedAsync(cancel) : [],
+                .. figures.Supervised > 0 ? await new SupervisionFirst(db, calendar, Shown).OwnAsync(Supervised, _signs ? "签发" : "答复", cancel) : [],
                 .. figures.Returned > 0 ? await ReturnedAsync(cancel) : [],
                 .. unreported > 0 ? await UnreportedAsync(cancel) : [],
                 .. figures.Unanswered > 0 ? await UnansweredAsync(cancel) : [],
@@ -60,6 +65,7 @@ internal sealed class DepartmentHome(GreenPlanContext db, Actor actor, PortalCal
     {
         var today = calendar.Today;
         var unanswered = WaitingWork.Unanswered(db, _own);
+        var supervised = Supervised;
         var soon = LedgerFilter.Of(db, Own(due: "soon"), today);
         var overdue = LedgerFilter.Of(db, Own(due: "overdue"), today);
 
@@ -68,8 +74,11 @@ internal sealed class DepartmentHome(GreenPlanContext db, Actor actor, PortalCal
             db.Reports.Count(report => report.DepartmentId == _own && report.State == ReportState.Submitted),
             unanswered.Count(),
             soon.Count(),
-            overdue.Count())).SingleAsync(cancel);
+            overdue.Count(),
+            supervised.Count())).SingleAsync(cancel);
     }
+
+    private IQueryable<SupervisionItem> Supervised => SupervisionCount.Waiting(db, actor)!;
 
     private async Task<IEnumerable<HomeItem>> SubmittedAsync(CancellationToken cancel) => (await (
             from report in db.Reports
@@ -137,5 +146,5 @@ internal sealed class DepartmentHome(GreenPlanContext db, Actor actor, PortalCal
 
     private string Window(DateOnly closes) => $"{closes:M月d日}截止，{Left(closes)}";
 
-    private sealed record Figures(int Returned, int Submitted, int Unanswered, int Soon, int Overdue);
+    private sealed record Figures(int Returned, int Submitted, int Unanswered, int Soon, int Overdue, int Supervised);
 }

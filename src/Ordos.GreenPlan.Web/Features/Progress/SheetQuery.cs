@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Ordos.GreenPlan.Data;
 using Ordos.GreenPlan.Data.Cycle;
 using Ordos.GreenPlan.Data.Progress;
+using Ordos.GreenPlan.Data.Standings;
 using Ordos.GreenPlan.Domain.Targets;
 using Ordos.GreenPlan.Domain.Tasks;
 
@@ -18,9 +19,8 @@ internal sealed class SheetQuery(GreenPlanContext db, int departmentId, DateOnly
         var documents = periods.SelectMany(period => period.Documents).Distinct().ToArray();
 
         var asked = (await AskedDuty.In(db).Where(duty => duty.DepartmentId == departmentId && documents.Contains(duty.DocumentId))
-                .Select(duty => new { duty.TaskId, duty.DocumentId, duty.Role }).ToListAsync(cancel))
-            .GroupBy(duty => (duty.TaskId, duty.DocumentId))
-            .ToDictionary(own => own.Key.TaskId, own => (own.Key.DocumentId, Role: own.Min(duty => duty.Role)));
+                .Select(duty => new { duty.TaskId, duty.DocumentId, duty.Roles }).ToListAsync(cancel))
+            .ToDictionary(duty => duty.TaskId, duty => (duty.DocumentId, Role: duty.Roles.Weightiest()));
         var reports = (await db.Reports.AsNoTracking()
                 .Where(report => report.DepartmentId == departmentId && report.PeriodId != null && periodIds.Contains(report.PeriodId.Value))
                 .ToListAsync(cancel))

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Ordos.GreenPlan.Data.Cycle;
 using Ordos.GreenPlan.Data.Live;
 using Ordos.GreenPlan.Data.Progress;
+using Ordos.GreenPlan.Data.Standings;
 using Ordos.GreenPlan.Domain.Access;
 using Ordos.GreenPlan.Domain.Tasks;
 using Ordos.GreenPlan.Web.Components;
@@ -84,7 +85,7 @@ public sealed partial class AssignmentsPage
             orderby document.Id descending, task.Ordinal
             select new NewDuty(
                 task.Id, task.Title, document.Title, task.Due,
-                AskedDuty.In(db).Where(duty => duty.TaskId == task.Id && duty.DepartmentId == Own).Select(duty => duty.Role).First()))
+                AskedDuty.In(db).Where(duty => duty.TaskId == task.Id && duty.DepartmentId == Own).Select(duty => duty.Roles).First()))
             .Skip((Number - 1) * PageSize).Take(PageSize).ToListAsync(Leaving);
         _disputes = await (
             from receipt in db.DutyReceipts
@@ -130,7 +131,7 @@ public sealed partial class AssignmentsPage
     private static string AddressOf(int page) =>
         Addresses.With(Addresses.Assignments, ("page", page == 1 ? null : page.ToString(CultureInfo.InvariantCulture)));
 
-    private sealed record NewDuty(int TaskId, string Title, string Document, DateOnly? Due, UnitRole Role);
+    private sealed record NewDuty(int TaskId, string Title, string Document, DateOnly? Due, DutyRoles Roles);
 
     private sealed record OwnDispute(int Id, int TaskId, string Title, string Reason, ReceiptState State, DateOnly? AnswerBy, string? Answer);
 }

@@ -21,6 +21,8 @@ public sealed partial class DepartmentSupervisionPage
     private List<ItemView>? _items;
     private List<ItemView> _settled = [];
     private int _late;
+    private int _awaiting;
+    private int _replying;
     private bool _isMissing;
     private string? _notice;
 
@@ -72,6 +74,8 @@ public sealed partial class DepartmentSupervisionPage
             db, own.Where(item => item.State != SupervisionState.Closed && item.State != SupervisionState.Withdrawn)
                 .OrderBy(item => item.ReplyBy == null).ThenBy(item => item.ReplyBy).ThenBy(item => item.Id).Take(Most), Leaving);
         _settled = await ItemView.LoadAsync(db, own.Where(item => item.SettledAt != null).OrderByDescending(item => item.SettledAt).Take(Settled), Leaving);
+        _awaiting = _items.Count(view => view.Item is { State: SupervisionState.Awaiting, ReplyBy: not null });
+        _replying = _items.Count(view => view.Item.State == SupervisionState.Replying);
         _late = _items.Count(view => view.Item.IsUnanswered(Calendar.Today));
     }
 

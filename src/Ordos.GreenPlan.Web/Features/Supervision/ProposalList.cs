@@ -20,18 +20,20 @@ public sealed record ProposalList(
             .ToDictionaryAsync(rung => (SupervisionLevel)rung.Key, rung => rung.Count, cancel);
         var total = asked.Level is { } level ? counts.GetValueOrDefault(level) : counts.Values.Sum();
         var page = Math.Clamp(asked.Page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
-        var candidates = await (
-                from candidate in Of(db, calendar, asked)
+        var keys = await KeysAsync(db, calendar, asked with { Page = page }, counts, cancel);
+        var candidates = (await (
+                from candidate in SupervisionCandidate.Of(db, calendar, keys)
                 join task in db.Tasks on candidate.TaskId equals task.Id
                 join document in db.Documents on task.DocumentId equals document.Id
                 join department in db.Departments on candidate.DepartmentId equals department.Id
-                orderby candidate.Rung descending, candidate.Standing.Due, candidate.TaskId, candidate.DepartmentId
                 select new { Candidate = candidate, Task = task.Title, Document = document.Title, Department = department.Name })
-            .AsNoTracking().Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(cancel);
+            .AsNoTracking().ToListAsync(cancel)).ToDictionary(row => row.Candidate.Key);
         return new ProposalList(
             asked with { Page = page },
             [
-                .. from one in candidates
+                .. from key in keys
+                   let one = candidates.GetValueOrDefault(key)
+                   where one is not null
                    let proposal = one.Candidate.Propose(calendar.Today)
                    where proposal is not null
                    select new ProposalRow(one.Candidate, proposal, one.Task, one.Document, one.Department),
@@ -44,12 +46,34 @@ public sealed record ProposalList(
         await Of(db, calendar, asked).OrderBy(one => one.TaskId).ThenBy(one => one.DepartmentId)
             .Select(one => new DutyKey(one.TaskId, one.DepartmentId)).Take(SupervisionDesk.Most + 1).ToListAsync(cancel);
 
-    private static IQueryable<SupervisionCandidate> Of(GreenPlanContext db, PortalCalendar calendar, ProposalsAddress address)
+    /// <summary>The duties of a page. Level by level: of what is known to lie on other pages nothing is read.</summary>
+    private static async Task<List<DutyKey>> KeysAsync(
+        GreenPlanContext db, PortalCalendar calendar, ProposalsAddress asked, Dictionary<SupervisionLevel, int> counts, CancellationToken cancel)
     {
-        var candidates = SupervisionCandidate.Proposed(db, calendar);
-        candidates = address.Department is { } department ? candidates.Where(one => one.DepartmentId == department) : candidates;
-        candidates = address.Plan is { } plan ? candidates.Where(one => one.Standing.DocumentId == plan) : candidates;
-        return address.Level is { } level ? candidates.Where(one => one.Rung == (int)level) : candidates;
+        var keys = new List<DutyKey>();
+        var skip = (asked.Page - 1) * PageSize;
+
+        foreach (var (level, count) in counts.Where(level => asked.Level is null || asked.Level == level.Key).OrderByDescending(level => level.Key))
+        {
+            if (skip < count && keys.Count < PageSize)
+            {
+                keys.AddRange(await Of(db, calendar, asked with { Level = level })
+                    .OrderBy(one => one.Due).ThenBy(one => one.TaskId).ThenBy(one => one.DepartmentId)
+                    .Skip(skip).Take(PageSize - keys.Count).Select(one => new DutyKey(one.TaskId, one.DepartmentId)).ToListAsync(cancel));
+            }
+
+            skip = Math.Max(0, skip - count);
+        }
+
+        return keys;
+    }
+
+    private static IQueryable<ProposedDuty> Of(GreenPlanContext db, PortalCalendar calendar, ProposalsAddress address)
+    {
+        var proposed = ProposedDuty.In(db, calendar);
+        proposed = address.Department is { } department ? proposed.Where(one => one.DepartmentId == department) : proposed;
+        proposed = address.Plan is { } plan ? proposed.Where(one => one.DocumentId == plan) : proposed;
+        return address.Level is { } level ? proposed.Where(one => one.Rung == (int)level) : proposed;
     }
 }
 

@@ -10,6 +10,9 @@ public sealed record SupervisionAddress
     public const string All = "all";
     public const string Settled = "settled";
 
+    /// <summary>What the coordinator has to check or to answer.</summary>
+    public const string ToCheck = "tocheck";
+
     public SupervisionLevel? Level { get; init; }
 
     /// <summary>One of <see cref="States"/>; null for what is open.</summary>
@@ -28,7 +31,7 @@ public sealed record SupervisionAddress
 
     public static IReadOnlyList<(string Value, string Text)> States { get; } =
         [.. Enum.GetValues<SupervisionState>().Where(state => state.IsOpen()).Select(state => (state.ToString().ToLowerInvariant(), state.Words())),
-            (Settled, "已办结或撤回"), (All, "全部")];
+            (ToCheck, "待核查或申请延期"), (Settled, "已办结或撤回"), (All, "全部")];
 
     public static IReadOnlyList<(string Value, string Text)> Lates { get; } = [("yes", "答复超期")];
 

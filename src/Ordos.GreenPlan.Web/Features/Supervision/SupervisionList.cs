@@ -38,6 +38,7 @@ public sealed record SupervisionList(
         {
             SupervisionAddress.All => items,
             SupervisionAddress.Settled => items.Where(item => item.State == SupervisionState.Closed || item.State == SupervisionState.Withdrawn),
+            SupervisionAddress.ToCheck => items.Where(item => item.State == SupervisionState.Replied || item.ExtensionTo != null),
             { } word when Enum.TryParse<SupervisionState>(word, ignoreCase: true, out var state) => items.Where(item => item.State == state),
             _ => items.Where(item => item.State != SupervisionState.Closed && item.State != SupervisionState.Withdrawn),
         };
