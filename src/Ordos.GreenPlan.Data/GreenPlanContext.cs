@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Ordos.GreenPlan.Data.Access;
 using Ordos.GreenPlan.Data.Audit;
+using Ordos.GreenPlan.Data.Cycle;
 using Ordos.GreenPlan.Data.Messages;
 using Ordos.GreenPlan.Data.Register;
 using Ordos.GreenPlan.Data.Search;
@@ -73,6 +74,7 @@ public sealed class GreenPlanContext(DbContextOptions<GreenPlanContext> options)
     public DbSet<DepartmentTotal> DepartmentTotals => Set<DepartmentTotal>();
     public DbSet<OverdueTotal> OverdueTotals => Set<OverdueTotal>();
     public DbSet<TurnTotal> TurnTotals => Set<TurnTotal>();
+    public DbSet<PeriodCount> PeriodCounts => Set<PeriodCount>();
     public DbSet<TargetCount> TargetCounts => Set<TargetCount>();
     public DbSet<DayCount> DayCounts => Set<DayCount>();
     public DbSet<DayDepartmentCount> DayDepartmentCounts => Set<DayDepartmentCount>();

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Ordos.GreenPlan.Data.Cycle;
 using Ordos.GreenPlan.Domain.Cycle;
 using Ordos.GreenPlan.Domain.Organisation;
 using Ordos.GreenPlan.Domain.Policies;
@@ -7,6 +8,11 @@ using Ordos.GreenPlan.Domain.Targets;
 using Ordos.GreenPlan.Domain.Tasks;
 
 namespace Ordos.GreenPlan.Data.Configurations;
+
+internal sealed class PeriodCountConfiguration : IEntityTypeConfiguration<PeriodCount>
+{
+    public void Configure(EntityTypeBuilder<PeriodCount> count) => count.HasNoKey().ToTable("period_counts");
+}
 
 internal sealed class ReportingPeriodConfiguration : IEntityTypeConfiguration<ReportingPeriod>
 {

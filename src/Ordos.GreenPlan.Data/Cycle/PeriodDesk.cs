@@ -19,8 +19,7 @@ public sealed class PeriodDesk(IDbContextFactory<GreenPlanContext> contexts, Sta
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await RequireInForceAsync(db, plan.DocumentIds, cancel);
 
-        var items = AskedDuty.In(db).Where(duty => plan.DocumentIds.Contains(duty.DocumentId))
-            .Select(duty => new { duty.TaskId, duty.DepartmentId }).Distinct();
+        var items = AskedDuty.In(db).Where(duty => plan.DocumentIds.Contains(duty.DocumentId));
         var answered = await items
             .Where(item => db.Reports.Any(report =>
                 report.TaskId == item.TaskId && report.DepartmentId == item.DepartmentId

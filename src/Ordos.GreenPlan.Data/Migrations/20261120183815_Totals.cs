@@ -68,7 +68,7 @@ namespace Ordos.GreenPlan.Data.Migrations
         {
             migrationBuilder.Sql(
                 """
-                drop function total_departments, total_standings, total_standings_changed, count_targets, count_targets_changed, compact_totals, fold_counts cascade;
+                drop function total_departments, total_standings, total_standings_changed, count_targets, count_targets_changed, compact_totals cascade;
                 """);
 
             migrationBuilder.DropTable(

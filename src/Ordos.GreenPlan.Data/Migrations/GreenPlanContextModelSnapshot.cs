@@ -328,6 +328,29 @@ namespace Ordos.GreenPlan.Data.Migrations
                     b.ToTable("audit_entries", (string)null);
                 });
 
+            modelBuilder.Entity("Ordos.GreenPlan.Data.Cycle.PeriodCount", b =>
+                {
+                    b.Property<bool>("IsLate")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_late");
+
+                    b.Property<int>("PeriodId")
+                        .HasColumnType("integer")
+                        .HasColumnName("period_id");
+
+                    b.Property<int>("Reports")
+                        .HasColumnType("integer")
+                        .HasColumnName("reports");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("state");
+
+                    b.ToTable("period_counts", (string)null);
+                });
+
             modelBuilder.Entity("Ordos.GreenPlan.Data.Messages.Message", b =>
                 {
                     b.Property<long>("Id")

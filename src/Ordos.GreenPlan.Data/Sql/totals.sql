@@ -109,10 +109,3 @@ begin
     insert into target_counts (document_id, attainment, targets)
     select document_id, attainment, sum(targets) from gone group by document_id, attainment having sum(targets) <> 0;
 end $$;
-
--- Counts first, whose changes come to the totals.
-create or replace function fold_counts() returns void language plpgsql as $$
-begin
-    perform compact_counts();
-    perform compact_totals();
-end $$;

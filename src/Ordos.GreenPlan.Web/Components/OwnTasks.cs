@@ -14,5 +14,5 @@ public sealed class OwnTasks
     public bool Has(Change change) => change.Kind != ChangeKind.Task || _ids?.Contains(change.Id) != false;
 
     public async Task LoadAsync(GreenPlanContext db, int departmentId, CancellationToken cancel) =>
-        _ids = await db.Duties.Where(duty => duty.DepartmentId == departmentId).Select(duty => duty.TaskId).ToHashSetAsync(cancel);
+        _ids = await db.DutyStandings.Where(duty => duty.DepartmentId == departmentId).Select(duty => duty.TaskId).ToHashSetAsync(cancel);
 }

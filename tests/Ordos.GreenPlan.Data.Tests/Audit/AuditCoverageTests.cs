@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Ordos.GreenPlan.Data.Access;
 using Ordos.GreenPlan.Data.Audit;
+using Ordos.GreenPlan.Data.Cycle;
 using Ordos.GreenPlan.Data.Messages;
 using Ordos.GreenPlan.Data.Register;
 using Ordos.GreenPlan.Data.Search;
@@ -49,6 +50,7 @@ public sealed class AuditCoverageTests(Databases databases) : PortalTest(databas
         [typeof(OverdueTotal)] = "computed",
         [typeof(TurnTotal)] = "computed",
         [typeof(TargetCount)] = "computed",
+        [typeof(PeriodCount)] = "computed",
         [typeof(DayCount)] = "computed",
         [typeof(DayDepartmentCount)] = "computed",
         [typeof(Passage)] = "part of the source",

@@ -26,6 +26,8 @@ public sealed class KeptCountTests(Databases databases) : BusyPortalTest(databas
             await Get<StandingKeeper>().FollowCalendarAsync(Cancel);
             await AssertFreshAsync();
         }
+
+        Assert.NotEmpty(await QueryAsync(KeptTables.KeptPeriods));
     }
 
     [Fact]
@@ -82,6 +84,7 @@ public sealed class KeptCountTests(Databases databases) : BusyPortalTest(databas
         Assert.Equal(["0"], await QueryAsync("select count(*) - count(distinct (department_id, document_id, health)) from department_counts"));
         Assert.Equal(["0"], await QueryAsync("select count(*) - count(distinct (department_id, health)) from department_totals"));
         Assert.Equal(["0"], await QueryAsync("select count(*) - count(distinct due) from overdue_totals"));
+        Assert.Equal(["0"], await QueryAsync("select count(*) - count(distinct (period_id, state, is_late)) from period_counts"));
         Assert.Equal(["0"], await QueryAsync("select count(*) - count(distinct (health_since, health)) from turn_totals"));
         await AssertFreshAsync();
     }
@@ -170,6 +173,7 @@ public sealed class KeptCountTests(Databases databases) : BusyPortalTest(databas
         Assert.Equal(await QueryAsync(KeptTables.FreshDepartmentTotals), await QueryAsync(KeptTables.KeptDepartmentTotals));
         Assert.Equal(await QueryAsync(KeptTables.FreshOverdue), await QueryAsync(KeptTables.KeptOverdue));
         Assert.Equal(await QueryAsync(KeptTables.FreshTurns), await QueryAsync(KeptTables.KeptTurns));
+        Assert.Equal(await QueryAsync(KeptTables.FreshPeriods), await QueryAsync(KeptTables.KeptPeriods));
 
         // The last stretch of every task's history is how it stands, and has no end.
         const string shown = "task_id, document_id, health, reason, state, due, due_band, percent, awaits_acceptance, scheduled is null";

@@ -54,4 +54,8 @@ internal static class KeptTables
     public const string FreshTargets = "select document_id, attainment, count(*) from targets group by 1, 2 order by 1, 2";
 
     public const string KeptTargets = "select document_id, attainment, sum(targets) from target_counts group by 1, 2 having sum(targets) <> 0 order by 1, 2";
+
+    public const string FreshPeriods = "select period_id, state, is_late, count(*) from reports where period_id is not null group by 1, 2, 3 order by 1, 2, 3";
+
+    public const string KeptPeriods = "select period_id, state, is_late, sum(reports) from period_counts group by 1, 2, 3 having sum(reports) <> 0 order by 1, 2, 3";
 }

@@ -56,7 +56,7 @@ public sealed partial class BulletinsPage
             .Select(period => new Choice(period.Id, period.Name)).ToListAsync(Leaving);
         _period = _periods.Exists(period => period.Id == _period) ? _period : _periods.FirstOrDefault()?.Id ?? 0;
         _departments = _mayMake
-            ? await db.Departments.Where(department => db.Duties.Any(duty => duty.DepartmentId == department.Id) && department.Kind != Domain.Organisation.DepartmentKind.Group)
+            ? await db.Departments.Where(department => db.DutyStandings.Any(duty => duty.DepartmentId == department.Id) && department.Kind != Domain.Organisation.DepartmentKind.Group)
                 .OrderBy(department => department.Id).Select(department => new Choice(department.Id, department.Name)).ToListAsync(Leaving)
             : [];
         var readable = BulletinDesk.ReadableBy(_actor!, db.Bulletins);

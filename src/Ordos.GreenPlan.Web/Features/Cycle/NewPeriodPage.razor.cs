@@ -53,7 +53,8 @@ public sealed partial class NewPeriodPage
             .Where(document => document.Tasks.Any(task => task.Assignments.Any(unit => unit.DepartmentId != null)))
             .OrderBy(document => document.Id)
             .Select(document => new PlanChoice(
-                document.Id, document.Title, document.Tasks.Count(task => task.State == TaskState.NotStarted || task.State == TaskState.UnderWay)))
+                document.Id, document.Title,
+                db.PlanCounts.Where(count => count.DocumentId == document.Id && (count.State == TaskState.NotStarted || count.State == TaskState.UnderWay)).Sum(count => count.Tasks)))
             .ToListAsync(Leaving);
         _chosen.UnionWith(_plans.Select(plan => plan.Id));
         _loaded = true;

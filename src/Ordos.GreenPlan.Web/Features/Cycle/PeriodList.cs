@@ -21,10 +21,10 @@ public sealed record PeriodList(IReadOnlyList<PeriodRow> Rows, int Page, int Tot
                 period.Id, period.Version, period.Name, period.StartsOn, period.EndsOn, period.OpensOn, period.ClosesOn,
                 period.ReopenedBy, period.ReopenReason, period.IsDemo,
                 db.Documents.Where(document => period.Documents.Any(covered => covered.DocumentId == document.Id)).Select(document => document.Title).ToList(),
-                db.Reports.Count(report => report.PeriodId == period.Id),
-                db.Reports.Count(report => report.PeriodId == period.Id && report.State != ReportState.Draft && report.State != ReportState.Returned),
-                db.Reports.Count(report => report.PeriodId == period.Id && report.State == ReportState.Accepted),
-                db.Reports.Count(report => report.PeriodId == period.Id && report.IsLate),
+                db.PeriodCounts.Where(count => count.PeriodId == period.Id).Sum(count => count.Reports),
+                db.PeriodCounts.Where(count => count.PeriodId == period.Id && count.State != ReportState.Draft && count.State != ReportState.Returned).Sum(count => count.Reports),
+                db.PeriodCounts.Where(count => count.PeriodId == period.Id && count.State == ReportState.Accepted).Sum(count => count.Reports),
+                db.PeriodCounts.Where(count => count.PeriodId == period.Id && count.IsLate).Sum(count => count.Reports),
                 today))
             .ToListAsync(cancel);
         return new PeriodList(rows, page, total);

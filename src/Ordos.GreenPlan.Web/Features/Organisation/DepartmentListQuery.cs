@@ -109,15 +109,12 @@ internal static class OpenTasks
 {
     public static Task<Dictionary<int, int>> CountAsync(GreenPlanContext db, List<int> departments, CancellationToken cancel) =>
         Of(db).Where(duty => departments.Contains(duty.DepartmentId))
-            .GroupBy(duty => duty.DepartmentId, duty => duty.TaskId)
-            .Select(own => new { own.Key, Count = own.Distinct().Count() })
+            .GroupBy(duty => duty.DepartmentId)
+            .Select(own => new { own.Key, Count = own.Count() })
             .ToDictionaryAsync(own => own.Key, own => own.Count, cancel);
 
-    /// <summary>The duties for tasks of plans in force that are not finished.</summary>
-    public static IQueryable<Duty> Of(GreenPlanContext db) =>
-        from duty in db.Duties
-        join standing in db.Standings on duty.TaskId equals standing.TaskId
-        where (standing.State == TaskState.NotStarted || standing.State == TaskState.UnderWay)
-            && !db.Documents.Any(document => document.Id == standing.DocumentId && document.ArchivedAt != null)
-        select duty;
+    /// <summary>The duties for tasks of plans in force that are not finished, each department and task once.</summary>
+    public static IQueryable<DutyStanding> Of(GreenPlanContext db) => db.DutyStandings.Where(duty =>
+        (duty.State == TaskState.NotStarted || duty.State == TaskState.UnderWay)
+        && !db.Documents.Any(document => document.Id == duty.DocumentId && document.ArchivedAt != null));
 }
