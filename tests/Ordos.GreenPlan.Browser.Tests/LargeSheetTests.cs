@@ -29,8 +29,7 @@ public sealed class LargeSheetTests(PortalFixture fixture) : BrowserTest(fixture
         var turning = await TimeAsync(() => visit.Page.Locator(".pager ol a").Last.ClickAsync(), () => Expect(visit.Page.Locator("article", new() { HasText = $"第{Rows}处" })).ToBeVisibleAsync());
         var code = (await sheet.CodesAsync("未填"))[^1];
         await sheet.Percent(code).FillAsync("35");
-        await sheet.Done(code).PressSequentiallyAsync("完成造林十二公顷。");
-        var saving = await TimeAsync(() => sheet.Done(code).BlurAsync(), () => Expect(sheet.Row(code)).Not.ToHaveAttributeAsync("data-unsaved", ""));
+        var saving = await SavingAsync(sheet, code);
         await Expect(sheet.Status(code)).ToContainTextAsync("✓ 已保存");
         await visit.ReloadAsync();
         await visit.ShowsAddressAsync("page=8$");
@@ -38,7 +37,7 @@ public sealed class LargeSheetTests(PortalFixture fixture) : BrowserTest(fixture
 
         var clicks = new Clicks();
         var repeating = await TimeAsync(() => clicks.OnAsync(sheet.RepeatAll), () => Expect(sheet.RepeatAll).ToHaveCountAsync(0));
-        var sending = await TimeAsync(() => clicks.OnAsync(sheet.SubmitAll), () => Expect(visit.Page.GetByText($"已提交{Rows - 19}项")).ToBeVisibleAsync());
+        var sending = await TimeAsync(() => clicks.OnAsync(sheet.SubmitAll), () => Expect(visit.Page.GetByText($"已提交{Rows - 19}项，由本单位审核人签发")).ToBeVisibleAsync());
         TestContext.Current.TestOutputHelper?.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{Rows} rows: to be typed in after {opening:0} ms, another page {turning:0} ms, a row saved {saving:0} ms after it was left, 280 rows repeated in {repeating:0} ms, {Rows - 19} sent in {sending:0} ms"));
@@ -60,6 +59,19 @@ public sealed class LargeSheetTests(PortalFixture fixture) : BrowserTest(fixture
             best = Math.Min(best, await TimeAsync(
                 () => visit.Page.GotoAsync("/reports", new() { WaitUntil = WaitUntilState.Commit }),
                 () => Expect(sheet.Rows.Locator("[name=done]:enabled").First).ToBeVisibleAsync()));
+        }
+
+        return best;
+    }
+
+    /// <returns>Milliseconds from leaving a field until the row is stored, the best of several; the last text stays.</returns>
+    private static async Task<double> SavingAsync(ReportSheet sheet, string code)
+    {
+        var best = double.MaxValue;
+        foreach (var words in new[] { "完成造林", "完成造林十公顷。", "完成造林十一公顷。", "完成造林十二公顷。" })
+        {
+            await sheet.Done(code).FillAsync(words);
+            best = Math.Min(best, await TimeAsync(() => sheet.Done(code).BlurAsync(), () => Expect(sheet.Row(code)).Not.ToHaveAttributeAsync("data-unsaved", "")));
         }
 
         return best;
