@@ -66,15 +66,24 @@ public sealed class DraftReviewTests(PortalFixture fixture) : BrowserTest(fixtur
     }
 
     [Fact]
-    public async Task Selection_InATask_SplitsItThere()
+    public async Task Selection_InATask_SplitsItThereByButtonOrKey()
     {
         var (portal, draft, visit, desk) = await OpenAsync(303);
         await desk.Rows.Filter(new() { HasText = "建立监测体系" }).ClickAsync();
         await SelectAsync(visit, "完成草原碳汇本底调查");
 
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "由此拆分任务" }).ClickAsync();
+        var split = visit.Page.GetByRole(AriaRole.Button, new() { Name = "由此拆分任务" });
+        var made = desk.Rows.Filter(new() { HasText = "完成草原碳汇本底调查" });
+        await split.ClickAsync();
+        await Expect(made).ToBeVisibleAsync();
 
-        await Expect(desk.Rows.Filter(new() { HasText = "完成草原碳汇本底调查" })).ToBeVisibleAsync();
+        await desk.Done.GetByRole(AriaRole.Button, new() { Name = "撤销" }).ClickAsync();
+        await Expect(made).ToHaveCountAsync(0);
+        await desk.Rows.Filter(new() { HasText = "建立监测体系" }).ClickAsync();
+        await SelectAsync(visit, "完成草原碳汇本底调查");
+        await Expect(split).ToBeEnabledAsync();
+        await visit.Page.Keyboard.PressAsync("s");
+        await Expect(made).ToBeVisibleAsync();
         await using var db = await portal.DataAsync();
         var texts = await db.Tasks.Where(task => task.DocumentId == draft).OrderBy(task => task.Start).Select(task => task.Text).Take(2).ToListAsync(Cancel);
         Assert.EndsWith("建成监测站点12个，", texts[0], StringComparison.Ordinal);
