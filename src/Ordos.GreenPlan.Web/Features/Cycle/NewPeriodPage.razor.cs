@@ -38,10 +38,12 @@ public sealed partial class NewPeriodPage
         _actor = await ActorAsync();
         _may = _actor.May(Operation.KeepPeriods);
 
-        if (_may)
+        // The frame at once, the proposal with the circuit: made for both, it would be seen, go and come back.
+        if (_may && Http is null)
         {
             await LoadPlansAsync();
             await ChooseAsync(Cadence.Quarterly);
+            _loaded = true;
         }
     }
 
@@ -56,7 +58,6 @@ public sealed partial class NewPeriodPage
                 document.Id, document.Title, document.Tasks.Count(task => task.State == TaskState.NotStarted || task.State == TaskState.UnderWay)))
             .ToListAsync(Leaving);
         _chosen.UnionWith(_plans.Select(plan => plan.Id));
-        _loaded = true;
     }
 
     private async Task ChooseAsync(Cadence cadence)
