@@ -61,6 +61,7 @@ public sealed class DraftReviewTests(PortalFixture fixture) : BrowserTest(fixtur
         await visit.Page.GetByRole(AriaRole.Tab, new() { Name = "改动" }).ClickAsync();
         await visit.Page.Locator(".hist li").First.GetByRole(AriaRole.Button).ClickAsync();
         await Expect(visit.Page.Locator(".hist li.out")).ToContainTextAsync("已撤销");
+        Assert.True((await visit.Page.Locator(".hist li.out").BoundingBoxAsync())!.Width > 400); // a line of its own
         await visit.Page.Locator(".source mark.t", new() { HasText = "50万亩" }).ClickAsync();
         await Expect(desk.Current).ToContainTextAsync("50万亩");
     }
@@ -131,6 +132,7 @@ public sealed class DraftReviewTests(PortalFixture fixture) : BrowserTest(fixtur
         await visit.GoAsync($"/documents/{draft}/publish");
         await Expect(visit.Page.Locator("main .note.w")).ToContainTextAsync("2个责任单位名称尚未对应到部门");
         await Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "发布" })).ToBeDisabledAsync();
+        await Expect(visit.Page.Locator("#navigation a.active")).ToContainTextAsync("政策文件");
 
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "去确认单位名称" }).ClickAsync();
         await visit.LiveAsync();
