@@ -111,6 +111,12 @@ public sealed class CycleTests(PortalFixture fixture) : BrowserTest(fixture)
         var head = await VisitAsync(portal, portal.Accounts.Head(department), "/signing");
         var row = head.Page.Locator("section.reviewed").First;
         var name = await row.GetAttributeAsync("aria-label");
+
+        // What was said before stands beside what is said now.
+        var changed = head.Page.Locator(".df tr.chg").First.Locator("td");
+        var (before, now) = (await changed.First.BoundingBoxAsync(), await changed.Last.BoundingBoxAsync());
+        Assert.Equal(before!.Y, now!.Y);
+        Assert.True(now.X >= before.X + before.Width - 1 && before.Width > 200, $"{before.X}, {before.Width} beside {now.X}");
         var returning = new Clicks();
         await returning.OnAsync(row.GetByRole(AriaRole.Button, new() { Name = "退回" }));
         await returning.OnAsync(row.GetByRole(AriaRole.Button, new() { Name = "进展笼统" }));

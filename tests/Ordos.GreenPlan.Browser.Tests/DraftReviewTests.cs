@@ -61,20 +61,30 @@ public sealed class DraftReviewTests(PortalFixture fixture) : BrowserTest(fixtur
         await visit.Page.GetByRole(AriaRole.Tab, new() { Name = "改动" }).ClickAsync();
         await visit.Page.Locator(".hist li").First.GetByRole(AriaRole.Button).ClickAsync();
         await Expect(visit.Page.Locator(".hist li.out")).ToContainTextAsync("已撤销");
+        Assert.True((await visit.Page.Locator(".hist li.out").BoundingBoxAsync())!.Width > 400); // a line of its own
         await visit.Page.Locator(".source mark.t", new() { HasText = "50万亩" }).ClickAsync();
         await Expect(desk.Current).ToContainTextAsync("50万亩");
     }
 
     [Fact]
-    public async Task Selection_InATask_SplitsItThere()
+    public async Task Selection_InATask_SplitsItThereByButtonOrKey()
     {
         var (portal, draft, visit, desk) = await OpenAsync(303);
         await desk.Rows.Filter(new() { HasText = "建立监测体系" }).ClickAsync();
         await SelectAsync(visit, "完成草原碳汇本底调查");
 
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "由此拆分任务" }).ClickAsync();
+        var split = visit.Page.GetByRole(AriaRole.Button, new() { Name = "由此拆分任务" });
+        var made = desk.Rows.Filter(new() { HasText = "完成草原碳汇本底调查" });
+        await split.ClickAsync();
+        await Expect(made).ToBeVisibleAsync();
 
-        await Expect(desk.Rows.Filter(new() { HasText = "完成草原碳汇本底调查" })).ToBeVisibleAsync();
+        await desk.Done.GetByRole(AriaRole.Button, new() { Name = "撤销" }).ClickAsync();
+        await Expect(made).ToHaveCountAsync(0);
+        await desk.Rows.Filter(new() { HasText = "建立监测体系" }).ClickAsync();
+        await SelectAsync(visit, "完成草原碳汇本底调查");
+        await Expect(split).ToBeEnabledAsync();
+        await visit.Page.Keyboard.PressAsync("s");
+        await Expect(made).ToBeVisibleAsync();
         await using var db = await portal.DataAsync();
         var texts = await db.Tasks.Where(task => task.DocumentId == draft).OrderBy(task => task.Start).Select(task => task.Text).Take(2).ToListAsync(Cancel);
         Assert.EndsWith("建成监测站点12个，", texts[0], StringComparison.Ordinal);
@@ -122,6 +132,7 @@ public sealed class DraftReviewTests(PortalFixture fixture) : BrowserTest(fixtur
         await visit.GoAsync($"/documents/{draft}/publish");
         await Expect(visit.Page.Locator("main .note.w")).ToContainTextAsync("2个责任单位名称尚未对应到部门");
         await Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "发布" })).ToBeDisabledAsync();
+        await Expect(visit.Page.Locator("#navigation a.active")).ToContainTextAsync("政策文件");
 
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "去确认单位名称" }).ClickAsync();
         await visit.LiveAsync();

@@ -91,7 +91,7 @@ public sealed class LiveCycleTests(PortalFixture fixture) : BrowserTest(fixture)
     }
 
     [Fact]
-    public async Task Periods_OpenWhileAnotherIsOpened_ListsIt()
+    public async Task Periods_OpenWhileOneIsOpenedAndOneReopened_ListsThem()
     {
         await using var portal = await Fixture.NewPortalAsync();
         var reader = await VisitAsync(portal, portal.Accounts.Leader, "/periods");
@@ -103,6 +103,17 @@ public sealed class LiveCycleTests(PortalFixture fixture) : BrowserTest(fixture)
         await coordinator.Page.GetByRole(AriaRole.Button, new() { Name = "开设", Exact = true }).ClickAsync();
 
         await Expect(reader.Page.GetByText(month).First).ToBeVisibleAsync();
+
+        // A closed one is opened again, with a reason.
+        var closed = coordinator.Page.Locator("table tbody tr", new() { HasText = "已截止" }).First;
+        var again = (await closed.Locator("td").First.InnerTextAsync()).Split('示')[0].Trim();
+        await closed.GetByRole(AriaRole.Button, new() { Name = "重新开放" }).ClickAsync();
+        var confirm = coordinator.Page.GetByRole(AriaRole.Button, new() { Name = "确定" });
+        await Expect(confirm).ToBeDisabledAsync();
+        await coordinator.Page.GetByLabel("理由").FillAsync("三个单位的数据尚未核定。");
+        await confirm.ClickAsync();
+        await Expect(coordinator.Page.GetByText($"“{again}”的截止日期改为")).ToBeVisibleAsync();
+        await Expect(reader.Page.Locator("table tbody tr", new() { HasText = again })).ToContainTextAsync("填报中");
         await EndAsync(reader);
         await EndAsync(coordinator);
     }

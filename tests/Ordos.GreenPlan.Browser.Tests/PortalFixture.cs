@@ -14,6 +14,7 @@ public sealed class PortalFixture : IAsyncDisposable
     private readonly PostgresFixture _databases;
     private readonly Lazy<Task<Portal>> _reading;
     private readonly Lazy<Task<Portal>> _writing;
+    private readonly Lazy<Task<Portal>> _twin;
     private PortalAccounts _accounts = null!;
 
     public PortalFixture()
@@ -21,6 +22,7 @@ public sealed class PortalFixture : IAsyncDisposable
         _databases = new PostgresFixture(FillAsync);
         _reading = new(() => NewPortalAsync());
         _writing = new(() => NewPortalAsync());
+        _twin = new(async () => await (await _writing.Value).TwinAsync());
     }
 
     public Chromium Chromium { get; } = new();
@@ -30,6 +32,9 @@ public sealed class PortalFixture : IAsyncDisposable
 
     /// <summary>A portal for tests that change things of their own.</summary>
     public Task<Portal> WritingAsync() => _writing.Value;
+
+    /// <summary>Another server on the database of <see cref="WritingAsync"/>.</summary>
+    public Task<Portal> TwinAsync() => _twin.Value;
 
     /// <summary>A portal of the caller's own, with the sample data in it.</summary>
     /// <param name="prepare">What is done to its data before it starts.</param>
@@ -51,7 +56,7 @@ public sealed class PortalFixture : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Chromium.DisposeAsync();
-        foreach (var portal in new[] { _reading, _writing }.Where(portal => portal.IsValueCreated))
+        foreach (var portal in new[] { _twin, _reading, _writing }.Where(portal => portal.IsValueCreated))
         {
             await (await portal.Value).DisposeAsync();
         }

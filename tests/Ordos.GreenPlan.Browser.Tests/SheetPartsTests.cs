@@ -98,8 +98,12 @@ public sealed class SheetPartsTests(PortalFixture fixture) : BrowserTest(fixture
             await sheet.Percent(code).FillAsync("30");
         }
 
+        // Without a word of its proof, the row stays, and the person is led to the field.
         await sheet.Done(code).FillAsync("完成抽查项目建设。");
-        await Expect(sheet.Status(code)).ToContainTextAsync("✓ 已保存");
+        await Expect(sheet.Status(code)).ToContainTextAsync("待写佐证");
+        await Expect(sheet.Row(code)).Not.ToHaveAttributeAsync("data-unsaved", "");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "下一处待改" }).ClickAsync();
+        await Expect(visit.Page.Locator("article :focus")).ToHaveCountAsync(1);
 
         var upload = sheet.Row(code).Locator(".files input[type=file]");
         await upload.SetInputFilesAsync(new FilePayload { Name = "程序.pdf", MimeType = "application/pdf", Buffer = "MZ"u8.ToArray() });
@@ -107,6 +111,7 @@ public sealed class SheetPartsTests(PortalFixture fixture) : BrowserTest(fixture
         await upload.SetInputFilesAsync(Proof);
         var link = sheet.Row(code).GetByRole(AriaRole.Link, new() { Name = "验收意见.pdf" });
         await Expect(link).ToBeVisibleAsync();
+        await Expect(sheet.Status(code)).ToContainTextAsync("✓ 已保存");
 
         var address = (await link.GetAttributeAsync("href"))!;
         var answer = await visit.Page.Context.APIRequest.GetAsync(address);

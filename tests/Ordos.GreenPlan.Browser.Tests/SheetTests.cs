@@ -30,6 +30,14 @@ public sealed class SheetTests(PortalFixture fixture) : BrowserTest(fixture)
         await visit.ReloadAsync();
         await Expect(sheet.Done(code)).ToHaveValueAsync("完成锅炉淘汰改造12台。");
         await Expect(sheet.Percent(code)).ToHaveValueAsync("35");
+
+        // What the page could not send any more is there on the next visit, and is stored then.
+        await sheet.Done(code).EvaluateAsync("field => { field.value = '完成锅炉淘汰改造15台。'; field.dispatchEvent(new InputEvent('input', { bubbles: true })); location.reload(); }");
+        await visit.LiveAsync();
+        await Expect(sheet.Done(code)).ToHaveValueAsync("完成锅炉淘汰改造15台。");
+        await Expect(sheet.Row(code)).Not.ToHaveAttributeAsync("data-unsaved", "");
+        await using var db = await portal.DataAsync();
+        Assert.True(await db.Reports.AnyAsync(report => report.Done == "完成锅炉淘汰改造15台。" && report.Percent == 35, TestContext.Current.CancellationToken));
         await EndAsync(visit);
     }
 

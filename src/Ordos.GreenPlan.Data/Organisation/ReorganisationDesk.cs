@@ -95,7 +95,8 @@ public sealed class ReorganisationDesk(IDbContextFactory<GreenPlanContext> conte
         // Only now, because one duty may lie with one department at a time, in the database too.
         (await db.Handovers.Where(h => replaced.Contains(h.Id)).ToListAsync(cancel)).ForEach(h => h.Resume());
         await TakeBackSuccessionAsync(db, change, cancel);
-        await new ReorganisationSequel(db, change).TakeBackAsync(cancel);
+        var sequel = new ReorganisationSequel(db, change);
+        await sequel.TakeBackAsync(cancel);
         await db.SaveChangesAsync(cancel);
 
         if (change.ToId is { } to)
@@ -105,6 +106,7 @@ public sealed class ReorganisationDesk(IDbContextFactory<GreenPlanContext> conte
         }
 
         await db.Database.ExecuteSqlAsync($"select recount_departments({documents})", cancel);
+        await sequel.ForgetUnusedNameAsync(cancel);
         await transaction.CommitAsync(cancel);
     }
 

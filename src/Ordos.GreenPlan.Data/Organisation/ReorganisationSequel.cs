@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Ordos.GreenPlan.Domain.Organisation;
 
 namespace Ordos.GreenPlan.Data.Organisation;
@@ -53,6 +54,49 @@ internal sealed class ReorganisationSequel(GreenPlanContext db, Reorganisation c
             }
         }
     }
+
+    /// <summary>
+    /// Takes a name out of the registry again that a rename had put there, and the rename with it, where nobody has used the name: the registry lists
+    /// bodies that are or were, and the trail keeps both acts. A name under which somebody has worked stays, without duties.
+    /// </summary>
+    public async Task ForgetUnusedNameAsync(CancellationToken cancel)
+    {
+        if (change is not { Kind: SuccessionKind.Rename, ToId: { } id })
+        {
+            return;
+        }
+
+        var from = await db.Departments.SingleAsync(d => d.Id == change.FromId, cancel);
+        var to = await db.Departments.Include(d => d.Aliases).SingleAsync(d => d.Id == id, cancel);
+
+        if (!SaysNothingOfItsOwn(to, from) || await IsMentionedAsync(id, cancel))
+        {
+            return;
+        }
+
+        db.Reorganisations.Remove(change);
+        db.Departments.Remove(to);
+
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException used) when (used.InnerException is PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation })
+        {
+            // Reports, duties or accounts rest on the name; the database has kept all of it.
+        }
+    }
+
+    /// <summary>Whether a body is registered as a rename registers it, with nothing added since.</summary>
+    private bool SaysNothingOfItsOwn(Department to, Department from) =>
+        to.ValidFrom == change.On && to is { ValidTo: null, Note: null, Aliases.Count: 0 }
+        && (to.Kind, to.Level, to.ParentId, to.Office, to.Phone) == (from.Kind, from.Level, from.ParentId, from.Office, from.Phone);
+
+    /// <summary>What would go along with the body, which the database would not refuse.</summary>
+    private async Task<bool> IsMentionedAsync(int id, CancellationToken cancel) =>
+        await db.Successions.AnyAsync(s => s.FromId == id || s.ToId == id, cancel)
+        || await db.Departments.AnyAsync(group => group.Members.Any(member => member.MemberId == id), cancel)
+        || await db.DayDepartmentCounts.AnyAsync(count => count.DepartmentId == id, cancel);
 
     // Tasks of notices up to the day keep the old member, and its open tasks are handed over; later notices mean the new one.
     private async Task MoveMembershipsAsync(Department from, Department to, CancellationToken cancel)

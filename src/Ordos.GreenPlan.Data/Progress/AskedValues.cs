@@ -77,14 +77,14 @@ public sealed record AskedValue(
     int IndicatorId, string Area, string Name, ReadingPeriod Period, MeasureRules Rules, KnownReading? Last, KnownReading? Given)
 {
     public IReadOnlyList<ValueDoubt> DoubtsOf(ValueEntry entry) =>
-        ValueDoubts.Of(Rules, entry.Value, entry.Unit, Last is null ? null : new LastValue(Last.Period, Last.Value, Last.Unit));
+        ValueDoubts.Of(Rules, Period, entry.Value, entry.Unit, Last is null ? null : new LastValue(Last.Period, Last.Value, Last.Unit));
 
     /// <summary>Why a row with this value cannot go; null when it can.</summary>
-    public string? BlockOf(ValueEntry entry) => DoubtsOf(entry) switch
+    public string? BlockOf(ValueEntry entry) => ValueDoubts.Blocking(DoubtsOf(entry), entry.Note) switch
     {
-        var doubts when doubts.FirstOrDefault(doubt => doubt.IsError) is { } error => $"{Name}：{error.Words}，请改正。",
-        [var doubt, ..] when entry.Note is null => $"{Name}：{doubt.Words}，请在数值说明中写一句原因。",
-        _ => null,
+        null => null,
+        { IsError: true } error => $"{Name}：{error.Words}，请改正。",
+        var doubt => $"{Name}：{doubt.Words}，请在数值说明中写一句原因。",
     };
 }
 

@@ -18,9 +18,9 @@ public sealed class EvidenceDesk(IDbContextFactory<GreenPlanContext> contexts, P
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var report = await LockAsync(db, actor, reportId, cancel);
 
-        if (report.ClaimedState != TaskState.Done && !await IsDrawnAsync(db, report, cancel))
+        if ((await AskedEvidence.LoadAsync(db, report.DepartmentId, [report.TaskId], cancel)).Of(report.TaskId, report.PeriodId, report.ClaimedState) == EvidenceNeed.None)
         {
-            throw new DomainRuleException("evidence-not-asked", "只有抽查到的任务和填报为已完成的任务需要佐证材料，这一行不必上传。");
+            throw new DomainRuleException("evidence-not-asked", "只有抽查到的任务和牵头、分工单位填报为已完成的任务需要佐证材料，这一行不必上传。");
         }
 
         if (await db.EvidenceFiles.CountAsync(file => file.ReportId == reportId, cancel) >= EvidenceFile.Most)
@@ -75,9 +75,6 @@ public sealed class EvidenceDesk(IDbContextFactory<GreenPlanContext> contexts, P
         actor.Require(Operation.WriteReport, report.DepartmentId);
         return report;
     }
-
-    private static Task<bool> IsDrawnAsync(GreenPlanContext db, ProgressReport report, CancellationToken cancel) => db.EvidenceDraws.AnyAsync(
-        draw => draw.PeriodId == report.PeriodId && draw.Reports.Any(drawn => drawn.TaskId == report.TaskId && drawn.DepartmentId == report.DepartmentId), cancel);
 
     private static DomainRuleException Gone() => new("evidence-gone", "该文件已不存在，请刷新。");
 }

@@ -64,7 +64,7 @@ public sealed class ReportDesk(
         }
 
         report.Write(entry);
-        report.Submit(actor, calendar.Now, last: place.Last?.Entry);
+        report.Submit(actor, calendar.Now, last: place.Last?.Entry, need: place.OpenNeed(report.ClaimedState));
 
         try
         {
@@ -169,7 +169,16 @@ public sealed class ReportDesk(
                 db.Reports.Where(report => report.TaskId == taskId && report.DepartmentId == departmentId && report.State == ReportState.Accepted)
                     .OrderByDescending(report => report.AcceptedAt).FirstOrDefault(),
                 db.DraftValues.Any(value => db.Reports.Any(report => report.Id == value.ReportId && report.TaskId == taskId && report.DepartmentId == departmentId
-                    && (report.State == ReportState.Draft || report.State == ReportState.Returned)))))
+                    && (report.State == ReportState.Draft || report.State == ReportState.Returned))))
+            {
+                DrawnPeriodId = db.Periods
+                    .Where(period => period.OpensOn <= today && today <= period.ClosesOn && db.EvidenceDraws.Any(
+                        draw => draw.PeriodId == period.Id && draw.Reports.Any(drawn => drawn.TaskId == taskId && drawn.DepartmentId == departmentId)))
+                    .OrderByDescending(period => period.EndsOn).Select(period => (int?)period.Id).FirstOrDefault(),
+                Answers = db.Duties.Any(duty => duty.TaskId == taskId && duty.DepartmentId == departmentId && (duty.Role == UnitRole.Lead || duty.Role == UnitRole.Shared)),
+                HasFiles = db.EvidenceFiles.Any(file => file.TaskId == taskId && db.Reports.Any(report => report.Id == file.ReportId && report.DepartmentId == departmentId
+                    && (report.State == ReportState.Draft || report.State == ReportState.Returned))),
+            })
             .AsNoTracking()
             .SingleOrDefaultAsync(cancel)
             ?? throw ReportPlace.TaskGone();

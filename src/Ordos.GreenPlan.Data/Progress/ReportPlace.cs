@@ -12,7 +12,20 @@ namespace Ordos.GreenPlan.Data.Progress;
 internal sealed record ReportPlace(
     DocumentStage Stage, bool Archived, TaskState State, bool Responsible, int? PeriodId, ProgressReport? Last, bool HasValues)
 {
+    /// <summary>The open period, where the report for it was drawn for a look at its evidence.</summary>
+    public int? DrawnPeriodId { get; init; }
+
+    /// <summary>The department leads the task or shares it.</summary>
+    public bool Answers { get; init; }
+
+    /// <summary>Files of evidence lie with the report that is open.</summary>
+    public bool HasFiles { get; init; }
+
     public static DomainRuleException TaskGone() => new("task-gone", "该任务已不存在，请刷新。");
+
+    /// <summary>The proof that is asked for and was not given in files.</summary>
+    public EvidenceNeed OpenNeed(TaskState claimed) =>
+        HasFiles ? EvidenceNeed.None : EvidenceRule.Of(PeriodId is not null && DrawnPeriodId == PeriodId, Answers, claimed);
 
     /// <exception cref="DomainRuleException"><c>not-published</c>; <c>task-settled</c>; <c>not-responsible</c></exception>
     public void Check()

@@ -67,6 +67,8 @@ public sealed class SheetDesk(IDbContextFactory<GreenPlanContext> contexts, Read
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var sheet = await SheetRows.LockAsync(db, departmentId, [.. rows.Select(row => row.Key)], cancel);
 
+        var evidence = await AskedEvidence.LoadAsync(db, departmentId, sheet.TaskIds, cancel);
+
         foreach (var (key, version) in rows.Where(row => !left.ContainsKey(row.Key)))
         {
             try
@@ -79,7 +81,7 @@ public sealed class SheetDesk(IDbContextFactory<GreenPlanContext> contexts, Read
                     throw new DomainRuleException("row-changed", "同事刚改过这一行，请看过后再提交。");
                 }
 
-                report.Submit(actor, calendar.Now, sheet.IsLate(key, calendar.Today), place.Last?.Entry);
+                report.Submit(actor, calendar.Now, sheet.IsLate(key, calendar.Today), place.Last?.Entry, evidence.Open(report));
                 sent.Add(report.Id);
             }
             catch (DomainRuleException refusal)

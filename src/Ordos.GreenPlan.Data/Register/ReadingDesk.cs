@@ -15,14 +15,15 @@ public sealed class ReadingDesk(IDbContextFactory<GreenPlanContext> contexts, Po
     /// <returns>The reading's id.</returns>
     /// <exception cref="DomainRuleException">
     /// <c>forbidden</c>; <c>indicator-gone</c>; <c>no-such-period</c>; <c>period-ahead</c>; <c>unit-other</c>; <c>value-large</c>; <c>note-long</c>;
-    /// <c>weight-wrong</c>; <c>note-missing</c> when an implausible value comes without explanation; <c>already-reported</c>.
+    /// <c>weight-wrong</c>; <c>already-reported</c>; what <see cref="Check"/> refuses about a doubtful value.
     /// </exception>
     public async Task<int> ReportAsync(Actor actor, int indicatorId, ReadingEntry entry, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         db.Actor = actor;
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var reading = Add(db, actor, await IndicatorAsync(db, actor, indicatorId, cancel), entry);
+        var indicator = await IndicatorAsync(db, actor, indicatorId, cancel);
+        var reading = Add(db, actor, indicator, entry, await EarlierReadings.LoadAsync(db, [indicatorId], cancel));
         await SaveAsync(db, [reading], cancel);
         await AttainmentKeeper.RefreshAsync(db, [indicatorId], cancel);
         await transaction.CommitAsync(cancel);
@@ -44,6 +45,10 @@ public sealed class ReadingDesk(IDbContextFactory<GreenPlanContext> contexts, Po
         var ids = entries.Select(entry => entry.IndicatorId).Distinct().ToList();
         var indicators = await db.Indicators.Where(indicator => ids.Contains(indicator.Id)).ToDictionaryAsync(indicator => indicator.Id, cancel);
         var readings = new List<Reading>();
+        var replaced = corrections.Select(correction => correction.ReadingId).ToList();
+        var known = await db.Readings.Include(reading => reading.Revisions).Where(reading => replaced.Contains(reading.Id)).ToDictionaryAsync(reading => reading.Id, cancel);
+        var concerned = known.Values.Select(reading => reading.IndicatorId).Where(id => !indicators.ContainsKey(id)).Distinct().ToList();
+        var earlier = await EarlierReadings.LoadAsync(db, [.. ids, .. concerned], cancel);
 
         foreach (var (id, entry) in entries)
         {
@@ -53,12 +58,8 @@ public sealed class ReadingDesk(IDbContextFactory<GreenPlanContext> contexts, Po
             }
 
             RequireReporter(actor, indicator);
-            readings.Add(Add(db, actor, indicator, entry));
+            readings.Add(Add(db, actor, indicator, entry, earlier));
         }
-
-        var replaced = corrections.Select(correction => correction.ReadingId).ToList();
-        var known = await db.Readings.Include(reading => reading.Revisions).Where(reading => replaced.Contains(reading.Id)).ToDictionaryAsync(reading => reading.Id, cancel);
-        var concerned = known.Values.Select(reading => reading.IndicatorId).Where(id => !indicators.ContainsKey(id)).Distinct().ToList();
 
         foreach (var indicator in await db.Indicators.Where(indicator => concerned.Contains(indicator.Id)).ToListAsync(cancel))
         {
@@ -70,7 +71,7 @@ public sealed class ReadingDesk(IDbContextFactory<GreenPlanContext> contexts, Po
             var reading = known.GetValueOrDefault(id) ?? throw new DomainRuleException("reading-gone", "该实际值已不存在，请刷新。");
             db.Entry(reading).Property(r => r.Version).OriginalValue = version;
             RequireReporter(actor, indicators[reading.IndicatorId]);
-            Correct(actor, indicators[reading.IndicatorId], reading, correction);
+            Correct(actor, indicators[reading.IndicatorId], reading, correction, earlier);
         }
 
         await SaveAsync(db, readings, cancel);
@@ -87,18 +88,19 @@ public sealed class ReadingDesk(IDbContextFactory<GreenPlanContext> contexts, Po
     public Task CorrectAsync(Actor actor, int readingId, uint version, ReadingCorrection correction, CancellationToken cancel) =>
         TakeAllAsync(actor, [], [(readingId, version, correction)], cancel);
 
-    private void Correct(Actor actor, Indicator indicator, Reading reading, ReadingCorrection given)
+    private void Correct(Actor actor, Indicator indicator, Reading reading, ReadingCorrection given, EarlierReadings earlier)
     {
-        // The reason of a correction explains an implausible value, too.
-        var entry = Check(indicator, new ReadingEntry(
-            reading.Area, reading.Period, given.Value, given.Unit, given.Note ?? (given.Reason is { Length: > 0 } ? "更正：" + given.Reason : null), given.Weight ?? reading.Weight));
+        // The reason of a correction explains a doubtful value, too.
+        var typed = new ReadingEntry(
+            reading.Area, reading.Period, given.Value, given.Unit, given.Note ?? (given.Reason is { Length: > 0 } ? "更正：" + given.Reason : null), given.Weight ?? reading.Weight);
+        var entry = Check(indicator, typed, earlier.Before(indicator.Id, typed));
         reading.Correct(actor, calendar.Now, entry.Value, entry.Unit, Clean(given.Note), Clean(given.Reason), entry.Weight);
     }
 
-    private Reading Add(GreenPlanContext db, Actor actor, Indicator indicator, ReadingEntry given)
+    private Reading Add(GreenPlanContext db, Actor actor, Indicator indicator, ReadingEntry given, EarlierReadings earlier)
     {
-        var entry = Check(indicator, given);
-        entry.Period.Require(calendar.Today);
+        given.Period.Require(calendar.Today);
+        var entry = Check(indicator, given, earlier.Before(indicator.Id, given with { Area = Clean(given.Area) ?? "" }));
         var reading = new Reading
         {
             IndicatorId = indicator.Id,
@@ -120,15 +122,14 @@ public sealed class ReadingDesk(IDbContextFactory<GreenPlanContext> contexts, Po
     }
 
     /// <summary>What is stored of an entry, or why it cannot be.</summary>
-    /// <exception cref="DomainRuleException"><c>unit-other</c>; <c>value-large</c>; <c>note-long</c>; <c>note-missing</c>; <c>weight-wrong</c></exception>
-    public static ReadingEntry Check(Indicator indicator, ReadingEntry entry)
+    /// <param name="last">The latest reading of an earlier period, of the same indicator and area.</param>
+    /// <exception cref="DomainRuleException">
+    /// <c>value-large</c>; <c>note-long</c>; <c>weight-wrong</c>; the code of a doubt that must be put right, or <c>note-missing</c> for one that
+    /// nobody has explained (<see cref="ValueDoubts"/>).
+    /// </exception>
+    public static ReadingEntry Check(Indicator indicator, ReadingEntry entry, LastValue? last)
     {
         var (unit, note) = (Clean(entry.Unit), Clean(entry.Note));
-
-        if (AttainmentVerdict.Convert(entry.Value, unit, indicator.Unit) is not { } value)
-        {
-            throw new DomainRuleException("unit-other", $"单位“{unit ?? "无"}”不能换算为该指标的单位“{indicator.Unit ?? "无"}”，请改用“{indicator.Unit ?? "无"}”。");
-        }
 
         if (Math.Abs(entry.Value) >= Largest || entry.Value != decimal.Round(entry.Value, 6))
         {
@@ -140,16 +141,11 @@ public sealed class ReadingDesk(IDbContextFactory<GreenPlanContext> contexts, Po
             throw new DomainRuleException("note-long", $"说明不超过{LongestNote}字，请精简。");
         }
 
-        if (indicator.IsStrict && (value < indicator.PlausibleFrom || value > indicator.PlausibleTo))
+        if (ValueDoubts.Blocking(ValueDoubts.Of(MeasureRules.Of(indicator), entry.Period, entry.Value, unit, last), note) is { } doubt)
         {
-            throw new DomainRuleException("value-implausible", "数值不在该指标的合理范围内，请核对后改正；范围有误的，请联系调度员调整。");
-        }
-
-        if ((value < indicator.PlausibleFrom || value > indicator.PlausibleTo) && note is null)
-        {
-            throw new DomainRuleException(
-                "note-missing",
-                $"数值不在合理范围（{(indicator.PlausibleFrom is { } from ? AttainmentVerdict.Number(from) : "不限")}至{(indicator.PlausibleTo is { } to ? AttainmentVerdict.Number(to) : "不限")}{indicator.Unit}）内。请核对；确认无误的，请在说明中写明原因。");
+            throw doubt.IsError
+                ? new DomainRuleException(doubt.Code, $"{doubt.Words}，请改正。")
+                : new DomainRuleException("note-missing", $"{doubt.Words}。请核对；确认无误的，请在说明中写明原因。");
         }
 
         if (entry.Weight is { } weight && (weight <= 0 || weight >= Largest || weight != decimal.Round(weight, 6)))

@@ -2,7 +2,7 @@ using Ordos.GreenPlan.Domain.Access;
 
 namespace Ordos.GreenPlan.Domain.Tasks;
 
-/// <summary>A file that proves what a report says (佐证材料). Asked for only of tasks that were drawn for a check and of those reported as done.</summary>
+/// <summary>A file that proves what a report says (佐证材料). Taken only where <see cref="EvidenceRule"/> asks for it.</summary>
 public sealed class EvidenceFile
 {
     public const int MaxBytes = 10 * 1024 * 1024;

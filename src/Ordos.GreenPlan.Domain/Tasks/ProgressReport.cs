@@ -37,7 +37,7 @@ public sealed class ProgressReport
     /// <summary>变动说明: the word that a warning of <see cref="ReportWarnings"/> asks for.</summary>
     public string? Explanation { get; private set; }
 
-    /// <summary>佐证: where the proof lies; asked for only of a report that was drawn for a check.</summary>
+    /// <summary>佐证: where the proof lies, or why there is none; asked for only where <see cref="EvidenceRule"/> says so.</summary>
     public string? Evidence { get; private set; }
 
     /// <summary>无变化: what was submitted says the same as the department's last accepted report.</summary>
@@ -99,10 +99,12 @@ public sealed class ProgressReport
 
     /// <param name="isLate">Whether the window of the period has closed.</param>
     /// <param name="last">What the department's last accepted report said; null before the first.</param>
+    /// <param name="need">The proof that is asked for and was not given in files.</param>
     /// <exception cref="DomainRuleException">
-    /// <c>done-missing</c> for a report that was never written; <c>wrong-state</c>; <c>explanation-missing</c> where a warning asks for a word.
+    /// <c>done-missing</c> for a report that was never written; <c>wrong-state</c>; <c>explanation-missing</c> where a warning asks for a word;
+    /// <c>evidence-missing</c> where proof is asked for and the report says nothing of it.
     /// </exception>
-    public void Submit(Actor actor, DateTime now, bool isLate = false, ReportEntry? last = null)
+    public void Submit(Actor actor, DateTime now, bool isLate = false, ReportEntry? last = null, EvidenceNeed need = EvidenceNeed.None)
     {
         if (Done.Length == 0)
         {
@@ -114,6 +116,11 @@ public sealed class ProgressReport
         if (Explanation is null && ReportWarnings.Of(Entry, last) is [var warning, ..])
         {
             throw new DomainRuleException("explanation-missing", $"{warning.Words}，请在变动说明中写一句原因。");
+        }
+
+        if (need != EvidenceNeed.None && Evidence is null)
+        {
+            throw new DomainRuleException("evidence-missing", $"{need.Words()}，或附上文件；确实没有的，请写明原因。");
         }
 
         IsLate = SubmittedAt is null ? isLate : IsLate;

@@ -55,6 +55,14 @@ public sealed class Portal : IAsyncDisposable
         return new Portal(folder, null, connectionString, process, new PortalAccounts(process.Accounts), chromium) { Cluster = cluster };
     }
 
+    /// <summary>Starts another server on the same database; people signed in here are signed in there.</summary>
+    public async Task<Portal> TwinAsync()
+    {
+        var folder = new ScratchFolder();
+        var process = await PortalProcess.StartAsync(new PortalStart(folder.Path, ConnectionString));
+        return new Portal(folder, null, ConnectionString, process, Accounts, _chromium);
+    }
+
     /// <summary>A fresh context, as one person, at one size of screen.</summary>
     /// <param name="account">Null for somebody who has not signed in.</param>
     public async Task<IBrowserContext> ContextAsync(PortalAccount? account, Screen screen)

@@ -97,7 +97,7 @@ public sealed class BulletinDeskTests(Databases databases) : SupervisionTest(dat
         var period = await AddPeriodAsync(Plan.Id, "2026-03-31", "2026-04-01", "2026-04-20");
         var id = await Bulletins.MakeAsync(Coordinator, BulletinKind.Dispatch, period, null, Cancel);
         var before = JsonSerializer.Serialize(await ReadAsync(id));
-        await ReportAndAcceptAsync(Energy, Late.TaskId, Entry with { ClaimedState = TaskState.Done, Percent = 100 });
+        await ReportAndAcceptAsync(Energy, Late.TaskId, Entry with { ClaimedState = TaskState.Done, Percent = 100, Evidence = "验收意见" });
 
         Assert.Equal(before, JsonSerializer.Serialize(await ReadAsync(id)));
         Assert.NotEqual(before, JsonSerializer.Serialize(await MakeAsync(Coordinator, BulletinKind.Dispatch, period)));

@@ -56,7 +56,7 @@ public sealed class PeriodDeskTests(Databases databases) : PortalTest(databases)
     [Fact]
     public async Task Preview_FinishedTasksAndUpheldDisputes_AreNotAskedFor()
     {
-        await ReportAndAcceptAsync(_energy, _plan.Tasks[1], Entry with { ClaimedState = TaskState.Done, Percent = 100 });
+        await ReportAndAcceptAsync(_energy, _plan.Tasks[1], Entry with { ClaimedState = TaskState.Done, Percent = 100, Evidence = "验收意见" });
         var requests = Get<Data.Progress.RequestDesk>();
         await requests.DisputeAsync(Staff(_banner), _banner, _plan.Tasks[2], "用地审批权在市级", Cancel);
         await using (var db = Open())

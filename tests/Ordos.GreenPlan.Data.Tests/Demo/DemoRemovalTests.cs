@@ -23,6 +23,7 @@ public sealed class DemoRemovalTests(Databases databases)
         var rows = await TableCounts.RowsAsync(portal.ConnectionString, Cancel);
         var contents = await TableCounts.ContentsAsync(portal.ConnectionString, Cancel);
         await portal.Get<DemoData>().AddAsync(Cancel);
+        Assert.NotEqual(rows["readings"], (await TableCounts.RowsAsync(portal.ConnectionString, Cancel))["readings"]);
 
         var removed = await portal.Get<DemoData>().RemoveAsync(Cancel);
 
@@ -42,7 +43,7 @@ public sealed class DemoRemovalTests(Databases databases)
         var (head, coordinator) = (await SampleAsync(portal, AccountRole.DepartmentHead, staff.DepartmentId), await SampleAsync(portal, AccountRole.Coordinator, null));
 
         var reports = portal.Get<ReportDesk>();
-        var id = await reports.SubmitAsync(staff, taskId, staff.DepartmentId!.Value, Entry with { ClaimedState = TaskState.Done, Percent = 100 }, Cancel);
+        var id = await reports.SubmitAsync(staff, taskId, staff.DepartmentId!.Value, Entry with { ClaimedState = TaskState.Done, Percent = 100, Evidence = "验收意见" }, Cancel);
         await reports.SignAsync(head, id, await VersionAsync(portal, id), Cancel);
         await reports.AcceptAsync(coordinator, id, await VersionAsync(portal, id), Cancel);
         await portal.Get<TaskDesk>().ConfirmDueAsync(coordinator, taskId, await TaskVersionAsync(portal, taskId), new DateOnly(2030, 1, 1), Cancel);

@@ -1,5 +1,6 @@
 using Ordos.GreenPlan.Data.Importing;
 using Ordos.GreenPlan.Data.Progress;
+using Ordos.GreenPlan.Data.Register;
 using Ordos.GreenPlan.Data.Reviewing;
 using Ordos.GreenPlan.Domain.Access;
 using Ordos.GreenPlan.Domain.Organisation;
@@ -15,6 +16,10 @@ internal static class SmallCity
 
     /// <summary>Leading departments; the first four lead most tasks, the fifth one task, the sixth only supports.</summary>
     public static readonly string[] Departments = ["市能源局", "市工信局", "市农牧局", "市水利局", "市林草局", "市统计局"];
+
+    /// <summary>A number in each of its plans, of which sample readings are made.</summary>
+    private static readonly ExtractedTarget Target = new(
+        "推进重点工程", null, ExtractedComparator.Ge, 90, null, "%", 2027, null, ExtractedChange.None, null, TargetSource.Text, "加快推进第1项重点工程", new TextRange(0, 5));
 
     public static async Task<TestPortal> OpenAsync(Databases databases, CancellationToken cancel)
     {
@@ -34,6 +39,7 @@ internal static class SmallCity
         await PublishAsync(portal, "“十四五”节能减排实施方案", new DateOnly(2022, 6, 1), 20, withUnits: true, cancel);
         await PublishAsync(portal, "绿色低碳循环发展措施", new DateOnly(2021, 9, 1), 6, withUnits: false, cancel);
         await PublishAsync(portal, "2018年节能减排工作方案", new DateOnly(2018, 3, 1), 4, withUnits: true, cancel);
+        await portal.Get<TargetRegister>().CatchUpAsync(cancel);
         return portal;
     }
 
@@ -45,7 +51,7 @@ internal static class SmallCity
         var notice = new ExtractedNotice(
             title + string.Join('\n', extracted.Select(task => task.Text)),
             new ExtractedDocument(title, null, "市人民政府", issuedOn, issuedOn, [], []),
-            [], extracted, [], [], new ExtractionCoverage(tasks, []));
+            [], extracted, [Target], [], new ExtractionCoverage(tasks, []));
         var outcome = await portal.Get<NoticeImporter>().ImportAsync(Actor.Portal, $"{title}.txt", notice, cancel);
         await portal.Get<DraftDesk>().AcceptAllAsync(Actor.Portal, outcome.DocumentId, cancel);
         await portal.Get<DocumentDesk>().PublishAsync(Actor.Portal, outcome.DocumentId, cancel);

@@ -39,7 +39,7 @@ public abstract class ReorganisationTest(Databases databases) : PortalTest(datab
             new Sketch("清洁取暖", "2026-12-31", (UnitRole.Lead, Other), (UnitRole.Support, Old)), // 2: open, supports
             new Sketch("联防联控", "2026-12-31", (UnitRole.Shared, Group)), // 3: open, through the group
             new Sketch("光伏治沙", "2026-12-31", (UnitRole.Lead, Other))); // 4: not concerned
-        await ReportAndAcceptAsync(Old, Plan.Tasks[0], Entry with { ClaimedState = TaskState.Done, Percent = 100 });
+        await ReportAndAcceptAsync(Old, Plan.Tasks[0], Entry with { ClaimedState = TaskState.Done, Percent = 100, Evidence = "验收意见" });
         await ReportAndAcceptAsync(Old, Plan.Tasks[1]);
         await QueryAsync($"""
             insert into accounts (id, display_name, role, department_id, must_change_password, is_demo, user_name, email_confirmed,

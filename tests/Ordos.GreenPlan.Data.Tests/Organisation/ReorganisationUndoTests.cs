@@ -50,6 +50,7 @@ public sealed class ReorganisationUndoTests(Databases databases) : Reorganisatio
     public async Task Undo_OfARenameToANewName_MayBeAppliedAgainUnderThatName()
     {
         var first = await RenameAsync("2026-04-02");
+        await ReportAsync();
         await Desk.UndoAsync(Administrator, first, Cancel);
         Clock.Set("2026-04-05 09:00");
 
@@ -60,9 +61,49 @@ public sealed class ReorganisationUndoTests(Databases databases) : Reorganisatio
         Assert.Equal([Plan.Tasks[1], Plan.Tasks[2], Plan.Tasks[3]], await DutiesAsync(int.Parse(renamed[0], System.Globalization.CultureInfo.InvariantCulture)));
         await AssertCountsAsync();
 
-        async Task<int> RenameAsync(string on) => await Desk.ApplyAsync(
-            Administrator, new(SuccessionKind.Rename, Old, null, Day(on), NewName: "市生态环境保护局"), await TasksOfAsync(Old), true, Cancel);
+        // Somebody worked under the name, so that it stays registered.
+        async Task ReportAsync() => await SubmitAsync(int.Parse((await QueryAsync(NewName))[0], System.Globalization.CultureInfo.InvariantCulture), Plan.Tasks[1]);
     }
+
+    [Fact]
+    public async Task Undo_OfARenameToANewNameThatNobodyUsed_TakesTheNameOutOfTheRegistry()
+    {
+        var before = await EverythingAsync();
+        var id = await RenameAsync("2026-04-02");
+        Assert.Single(await QueryAsync(NewName));
+
+        await Desk.UndoAsync(Administrator, id, Cancel);
+
+        Assert.Equal(before, await EverythingAsync());
+        Assert.Empty(await QueryAsync("select id from reorganisations union all select id from handovers"));
+        Assert.Equal(
+            ["Added|Department", "Added|Reorganisation", "Changed|Reorganisation", "Removed|Department", "Removed|Reorganisation"],
+            await QueryAsync("select distinct action, entity from audit_entries where entity = 'Reorganisation' or changes::text like '%市生态环境保护局%' order by 1, 2"));
+        await AssertCountsAsync();
+        Assert.Equal("reorganisation-gone", await RefusalAsync(() => Desk.UndoAsync(Administrator, id, Cancel)));
+    }
+
+    [Theory]
+    [InlineData("update departments set phone = '8581000' where name = '市生态环境保护局'")]
+    [InlineData("insert into department_aliases (id, department_id, name) select 900001, id, '市环保局' from departments where name = '市生态环境保护局'")]
+    [InlineData("update indicators set department_id = d.id from departments d where d.name = '市生态环境保护局'")]
+    public async Task Undo_OfARenameToANewNameThatSomebodyHasDescribed_LeavesIt(string described)
+    {
+        await QueryAsync("insert into indicators (id, name, change, direction, kind, roll_up, is_strict) values (900002, '煤炭消费比重', 'None', 'LessIsBetter', 'Level', 'None', false)");
+        var id = await RenameAsync("2026-04-02");
+        await QueryAsync(described);
+
+        await Desk.UndoAsync(Administrator, id, Cancel);
+
+        Assert.Single(await QueryAsync(NewName));
+        Assert.Equal(["True"], await QueryAsync("select undone_at is not null from reorganisations"));
+        await AssertCountsAsync();
+    }
+
+    private const string NewName = "select id from departments where name = '市生态环境保护局'";
+
+    private async Task<int> RenameAsync(string on) => await Desk.ApplyAsync(
+        Administrator, new(SuccessionKind.Rename, Old, null, Day(on), NewName: "市生态环境保护局"), await TasksOfAsync(Old), true, Cancel);
 
     [Fact]
     public async Task Undo_AfterItsTasksWereSplitOffAgain_IsRefused()

@@ -51,7 +51,7 @@ public sealed class EvidenceDeskTests(Databases databases) : PortalTest(database
     [Fact]
     public async Task Add_TaskReportedAsDone_IsAskedForTheCloseOut()
     {
-        var report = await SubmitAsync(_energy, _plan.Task, Entry with { ClaimedState = TaskState.Done, Percent = 100, Explanation = "全部完成" });
+        var report = await SubmitAsync(_energy, _plan.Task, Entry with { ClaimedState = TaskState.Done, Percent = 100, Explanation = "全部完成", Evidence = "验收意见" });
         var file = await AddAsync(report);
 
         await Desk.RemoveAsync(Staff(_energy), file, Cancel);
@@ -62,9 +62,38 @@ public sealed class EvidenceDeskTests(Databases databases) : PortalTest(database
     }
 
     [Fact]
+    public async Task Submit_TaskReportedAsDoneWithoutProof_IsRefusedOfThoseWhoAnswerForIt()
+    {
+        var done = Entry with { ClaimedState = TaskState.Done, Percent = 100 };
+
+        Assert.Equal("evidence-missing", await RefusalAsync(() => SubmitAsync(_energy, _plan.Task, done)));
+        Assert.Equal(["0"], await QueryAsync("select count(*) from reports"));
+        await SubmitAsync(_forestry, _plan.Task, done); // who supports closes nothing
+        await SubmitAsync(_energy, _plan.Task, done with { Evidence = "无，验收排在下月" });
+    }
+
+    [Fact]
+    public async Task Submit_DrawnTask_NeedsAWordOrAFileAndAnUndrawnOneNothing()
+    {
+        var second = await PublishAsync("2024-09-29", new Sketch("建设零碳园区", "2026-12-31", (UnitRole.Lead, _energy)));
+        await AddPeriodAsync(second.Id, "2026-03-31", "2026-04-01", "2026-04-20");
+        await Get<ReviewDesk>().DrawAsync(Coordinator, _period, 1, 7, Cancel);
+        var (sheet, key) = (Get<SheetDesk>(), new RowKey(_plan.Task, _period));
+        var row = await sheet.SaveAsync(Staff(_energy), _energy, key, 0, Entry, Cancel);
+
+        Assert.Equal("evidence-missing", await RefusalAsync(() => SubmitAsync(_energy, _plan.Task)));
+        var left = await sheet.SubmitAsync(Staff(_energy), _energy, [(key, row.Version)], Cancel);
+        Assert.Equal("本期抽查，请写明佐证材料的名称、文号或网址，或附上文件；确实没有的，请写明原因。", left[key]);
+
+        await AddAsync(row.ReportId);
+        Assert.Empty(await sheet.SubmitAsync(Staff(_energy), _energy, [(key, row.Version)], Cancel));
+        await SubmitAsync(_energy, second.Task);
+    }
+
+    [Fact]
     public async Task Add_MoreThanTen_IsRefused()
     {
-        var report = await SubmitAsync(_energy, _plan.Task, Entry with { ClaimedState = TaskState.Done, Percent = 100, Explanation = "全部完成" });
+        var report = await SubmitAsync(_energy, _plan.Task, Entry with { ClaimedState = TaskState.Done, Percent = 100, Explanation = "全部完成", Evidence = "验收意见" });
         for (var number = 0; number < EvidenceFile.Most; number++)
         {
             await AddAsync(report);
@@ -81,7 +110,7 @@ public sealed class EvidenceDeskTests(Databases databases) : PortalTest(database
     [InlineData(AccountRole.Administrator, false, false)]
     public async Task Desk_EveryRole_MayWhatTheTableSays(AccountRole role, bool mayAdd, bool mayOpen)
     {
-        var report = await SubmitAsync(_energy, _plan.Task, Entry with { ClaimedState = TaskState.Done, Percent = 100, Explanation = "全部完成" });
+        var report = await SubmitAsync(_energy, _plan.Task, Entry with { ClaimedState = TaskState.Done, Percent = 100, Explanation = "全部完成", Evidence = "验收意见" });
         var file = await AddAsync(report);
         var actor = new Actor(7, "某人", role, role is AccountRole.Staff or AccountRole.DepartmentHead ? _energy : null);
 

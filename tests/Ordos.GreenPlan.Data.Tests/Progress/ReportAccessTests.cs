@@ -171,7 +171,7 @@ public sealed class ReportAccessTests(Databases databases) : PortalTest(database
     [InlineData(AccountRole.Administrator, false)]
     public async Task CloseOut_EveryRole_MayWhatTheTableSays(AccountRole role, bool may)
     {
-        await ReportAndAcceptAsync(_own, _plan.Task, Entry with { ClaimedState = TaskState.Done, Percent = 100 });
+        await ReportAndAcceptAsync(_own, _plan.Task, Entry with { ClaimedState = TaskState.Done, Percent = 100, Evidence = "验收意见" });
         var task = await TaskAsync(_plan.Task);
         Assert.Equal(TaskState.Done, task.State);
 

@@ -6,7 +6,7 @@ namespace Ordos.GreenPlan.Data.Tests.Progress;
 /// <summary>A test with two departments that share a task, and lead and support another.</summary>
 public abstract class ReportTest(Databases databases) : PortalTest(databases)
 {
-    protected static ReportEntry Completed { get; } = Entry with { ClaimedState = TaskState.Done, Percent = 100 };
+    protected static ReportEntry Completed { get; } = Entry with { ClaimedState = TaskState.Done, Percent = 100, Evidence = "验收意见" };
 
     protected int Energy { get; private set; }
 

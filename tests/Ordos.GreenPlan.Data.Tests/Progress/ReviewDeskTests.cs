@@ -61,7 +61,7 @@ public sealed class ReviewDeskTests(Databases databases) : PortalTest(databases)
     [Fact]
     public async Task Accept_Many_LocksThemAndFinishesWhatIsDone()
     {
-        var done = await SubmitAndSignAsync(_energy, _plan.Tasks[0], Entry with { ClaimedState = TaskState.Done, Percent = 100 });
+        var done = await SubmitAndSignAsync(_energy, _plan.Tasks[0], Entry with { ClaimedState = TaskState.Done, Percent = 100, Evidence = "验收意见" });
         var underWay = await SubmitAndSignAsync(_energy, _plan.Tasks[1]);
 
         Assert.Equal(2, await Desk.AcceptAsync(Coordinator, await SeenAsync(), Cancel));

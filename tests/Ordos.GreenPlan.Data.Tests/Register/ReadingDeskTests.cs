@@ -82,6 +82,43 @@ public sealed class ReadingDeskTests(Databases databases) : RegisterTest(databas
     }
 
     [Fact]
+    public async Task Report_CumulativeBelowTheLastValue_AsksForAWordOrIsRefusedAsTheIndicatorSays()
+    {
+        var indicator = await IndicatorAsync();
+        await DescribeAsync(indicator, department: null, kind: IndicatorKind.Cumulative);
+        await Desk.ReportAsync(Coordinator, indicator, Year(2024, 60), Cancel);
+        await Desk.ReportAsync(Coordinator, indicator, Year(2024, 20) with { Area = "甲旗" }, Cancel); // another area's value says nothing
+
+        Assert.Equal("note-missing", await RefusalAsync(() => Desk.ReportAsync(Coordinator, indicator, Quarter(2025, 1, 59), Cancel)));
+        Assert.Equal("note-missing", await RefusalAsync(() => Desk.TakeAllAsync(Coordinator, [(indicator, Quarter(2025, 1, 59))], [], Cancel)));
+        await Desk.ReportAsync(Coordinator, indicator, Quarter(2025, 1, 59) with { Note = "上年数据核减" }, Cancel);
+
+        await DescribeAsync(indicator, department: null, kind: IndicatorKind.Cumulative, isStrict: true);
+        Assert.Equal("value-lower", await RefusalAsync(() => Desk.ReportAsync(Coordinator, indicator, Quarter(2025, 2, 58) with { Note = "再次核减" }, Cancel)));
+        await Desk.ReportAsync(Coordinator, indicator, Year(2023, 41), Cancel); // an earlier period is not held against later ones
+        Assert.Equal("value-lower", await RefusalAsync(async () => await CorrectAsync(await ReadingIdAsync(2024), 40, "统计口径调整")));
+        await CorrectAsync(await ReadingIdAsync(2024), 55, "统计口径调整");
+
+        static ReadingEntry Quarter(int year, int number, decimal value) => new("", new ReadingPeriod(PeriodLength.Quarter, year, number), value, "%", null);
+
+        async Task<int> ReadingIdAsync(int year)
+        {
+            await using var db = Open();
+            return await db.Readings.Where(reading => reading.Year == year && reading.Area == "").Select(reading => reading.Id).SingleAsync(Cancel);
+        }
+    }
+
+    [Fact]
+    public async Task Report_TenTimesTheLastValue_AsksForAWord()
+    {
+        var indicator = await IndicatorAsync();
+        await Desk.ReportAsync(Coordinator, indicator, Year(2024, 88), Cancel);
+
+        Assert.Equal("note-missing", await RefusalAsync(() => Desk.ReportAsync(Coordinator, indicator, Year(2025, 0.874m), Cancel)));
+        await Desk.ReportAsync(Coordinator, indicator, Year(2025, 87.4m), Cancel);
+    }
+
+    [Fact]
     public async Task Correct_WithReason_KeepsTheOldValueAndJudgesAnew()
     {
         var targets = await PublishTargetsAsync("节能减排方案", "2022-11-01", Coal(0, 2025, 80));
@@ -164,12 +201,13 @@ public sealed class ReadingDeskTests(Databases databases) : RegisterTest(databas
 
     private async Task<int> IndicatorAsync() => (await IndicatorOfAsync((await PublishTargetsAsync("节能减排方案", "2022-11-01", Coal(0, 2025, 80)))[0])).Id;
 
-    private async Task DescribeAsync(int id, int? department, decimal? from = null, decimal? to = null)
+    private async Task DescribeAsync(
+        int id, int? department, decimal? from = null, decimal? to = null, IndicatorKind kind = IndicatorKind.Level, bool isStrict = false)
     {
         await using var db = Open();
         var version = await db.Indicators.Where(i => i.Id == id).Select(i => i.Version).SingleAsync(Cancel);
         await Get<IndicatorDesk>().DescribeAsync(
-            Coordinator, id, version, new IndicatorEntry("煤炭消费比重", IndicatorDirection.LessIsBetter, IndicatorKind.Level, RollUp.None, null, from, to, department), Cancel);
+            Coordinator, id, version, new IndicatorEntry("煤炭消费比重", IndicatorDirection.LessIsBetter, kind, RollUp.None, null, from, to, department, isStrict), Cancel);
     }
 
     private async Task CorrectAsync(int id, decimal value, string reason)

@@ -43,7 +43,7 @@ public sealed class StandingKeeperTests(Databases databases) : StandingTest(data
     public async Task ClosedOut_Archived_AndReopened_SayWhatTheyAre()
     {
         var plan = await PublishAsync(Issued, new Sketch("推进光伏治沙", "2026-04-01", (UnitRole.Lead, Energy)), new Sketch("建设零碳园区", "2026-04-01", (UnitRole.Lead, Energy)));
-        await ReportAndAcceptAsync(Energy, plan.Task, Entry with { ClaimedState = TaskState.Done, Percent = 100 });
+        await ReportAndAcceptAsync(Energy, plan.Task, Entry with { ClaimedState = TaskState.Done, Percent = 100, Evidence = "验收意见" });
         var task = await TaskAsync(plan.Task);
         await Get<TaskDesk>().CloseOutAsync(Coordinator, task.Id, task.Version, "现场查验合格", Cancel);
         Assert.Equal(("Green 已完成", "Red 逾期2天"), (await WordsAsync(plan.Tasks[0]), await WordsAsync(plan.Tasks[1])));

@@ -49,6 +49,7 @@ public abstract class BusyPortalTest(Databases databases) : PortalTest(databases
                     Percent = random.Next(0, 101),
                     ClaimedState = random.GetItems([TaskState.NotStarted, TaskState.UnderWay, TaskState.Done], 1)[0],
                     NeedsCoordination = random.Next(5) == 0,
+                    Evidence = "验收意见",
                 }),
                 < 6 => Reports.SignAsync(Head(owner), id, version, Cancel),
                 < 8 => Reports.AcceptAsync(Coordinator, id, version, Cancel),

@@ -44,6 +44,30 @@ public sealed class SubmittedReportTests
         Assert.Equal(isUnchanged, report.IsUnchanged);
     }
 
+    [Theory]
+    [InlineData(true, false, TaskState.UnderWay, EvidenceNeed.Drawn)]
+    [InlineData(true, true, TaskState.Done, EvidenceNeed.Drawn)]
+    [InlineData(false, true, TaskState.Done, EvidenceNeed.Done)]
+    [InlineData(false, false, TaskState.Done, EvidenceNeed.None)] // a supporting department
+    [InlineData(false, true, TaskState.UnderWay, EvidenceNeed.None)]
+    public void Evidence_IsAskedOfWhatWasDrawnAndOfWhatIsReportedAsDone_AndNowhereElse(bool isDrawn, bool answers, TaskState claimed, EvidenceNeed need) =>
+        Assert.Equal(need, EvidenceRule.Of(isDrawn, answers, claimed));
+
+    [Theory]
+    [InlineData(EvidenceNeed.None, null, null)]
+    [InlineData(EvidenceNeed.Drawn, null, "evidence-missing")]
+    [InlineData(EvidenceNeed.Done, null, "evidence-missing")]
+    [InlineData(EvidenceNeed.Drawn, "验收意见，2026年第3号", null)]
+    [InlineData(EvidenceNeed.Done, "尚无，验收排在下月", null)] // said why
+    public void Submit_WhereProofIsAskedFor_IsRefusedWithoutAWordOfIt(EvidenceNeed need, string? evidence, string? code)
+    {
+        var report = New();
+        report.Write(Entry with { Evidence = evidence });
+
+        Assert.Equal(code, Refusal.OrNone(() => report.Submit(Staff, Now, need: need)));
+        Assert.Equal(code is null ? ReportState.Submitted : ReportState.Draft, report.State);
+    }
+
     [Fact]
     public void Submit_FirstReport_IsNoRepetition()
     {

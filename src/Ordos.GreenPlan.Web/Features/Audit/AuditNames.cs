@@ -11,7 +11,11 @@ internal sealed class AuditNames
     {
         ["DepartmentId"] = "Department", ["ParentId"] = "Department", ["GroupId"] = "Department", ["MemberId"] = "Department",
         ["FromId"] = "Department", ["ToId"] = "Department", ["TaskId"] = "PolicyTask", ["DocumentId"] = "PolicyDocument", ["PeriodId"] = "ReportingPeriod",
+        ["IndicatorId"] = "Indicator",
     };
+
+    /// <summary>Kinds of record that are looked up: where one has no name, it is gone.</summary>
+    private static readonly HashSet<string> Known = [.. Kinds.Values, "Account"];
 
     /// <summary>Properties by which a record names itself.</summary>
     private static readonly string[] Speaking = ["Title", "Name", "DisplayName", "NameAsPrinted", "IndicatorName"];
@@ -29,12 +33,13 @@ internal sealed class AuditNames
         int[] Ids(string kind) => [.. asked.Where(name => name.Kind == kind).Select(name => name.Id)];
 
         var (departments, tasks, documents) = (Ids("Department"), Ids("PolicyTask"), Ids("PolicyDocument"));
-        var (periods, accounts) = (Ids("ReportingPeriod"), Ids("Account"));
+        var (periods, accounts, indicators) = (Ids("ReportingPeriod"), Ids("Account"), Ids("Indicator"));
         names.Add("Department", await db.Departments.Where(d => departments.Contains(d.Id)).ToDictionaryAsync(d => d.Id, d => d.Name, cancel));
         names.Add("PolicyTask", await db.Tasks.Where(t => tasks.Contains(t.Id)).ToDictionaryAsync(t => t.Id, t => t.Title, cancel));
         names.Add("PolicyDocument", await db.Documents.Where(d => documents.Contains(d.Id)).ToDictionaryAsync(d => d.Id, d => d.Title, cancel));
         names.Add("ReportingPeriod", await db.Periods.Where(p => periods.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, cancel));
         names.Add("Account", await db.Users.Where(a => accounts.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.DisplayName, cancel));
+        names.Add("Indicator", await db.Indicators.Where(i => indicators.Contains(i.Id)).ToDictionaryAsync(i => i.Id, i => i.Name, cancel));
         return names;
     }
 
@@ -50,7 +55,7 @@ internal sealed class AuditNames
         var (kind, id) = Owner(change);
         return _names.TryGetValue((kind, id), out var name)
             ? (name, LinkTo(kind, id))
-            : (Own(change) ?? "（已删除）", null);
+            : (Own(change) ?? (Known.Contains(kind) ? "（已删除）" : "—"), null);
     }
 
     private static string? LinkTo(string kind, int id) => kind switch
@@ -59,6 +64,8 @@ internal sealed class AuditNames
         "PolicyTask" => Addresses.Task(id),
         "PolicyDocument" => Addresses.Document(id),
         "Account" => Addresses.User(id),
+        "Indicator" => Addresses.Indicator(id),
+        "ReportingPeriod" => Addresses.Periods,
         _ => null,
     };
 
@@ -93,6 +100,11 @@ internal sealed class AuditNames
             "Succession" or "Reorganisation" when change.Id("FromId") is { } from => ("Department", from),
             "GroupMember" => ("Department", own.Item2),
             "PeriodDocument" => ("ReportingPeriod", own.Item2),
+            "EvidenceDraw" when change.Id("PeriodId") is { } period => ("ReportingPeriod", period),
+            "DrawnReport" when change.Key(1) is { } task => ("PolicyTask", task),
+            "CloseOutCheck" => ("PolicyTask", own.Item2),
+            "Reading" when change.Id("IndicatorId") is { } indicator => ("Indicator", indicator),
+            "DutyReceipt" or "ExtensionRequest" or "EvidenceFile" or "SupervisionItem" when change.Id("TaskId") is { } task => ("PolicyTask", task),
             _ => own,
         };
     }
@@ -108,6 +120,15 @@ internal sealed class AuditNames
         Own("Target", "PolicyDocument", await db.Targets.Where(t => targets.Contains(t.Id)).ToDictionaryAsync(t => t.Id, t => t.DocumentId, cancel));
         Own("Succession", "Department", await db.Successions.Where(s => successions.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.FromId, cancel));
         Own("Reorganisation", "Department", await db.Reorganisations.Where(r => changes.Contains(r.Id)).ToDictionaryAsync(r => r.Id, r => r.FromId, cancel));
+
+        var (receipts, requests, files, items) = (Ids("DutyReceipt"), Ids("ExtensionRequest"), Ids("EvidenceFile"), Ids("SupervisionItem"));
+        var (draws, readings) = (Ids("EvidenceDraw"), Ids("Reading"));
+        Own("DutyReceipt", "PolicyTask", await db.DutyReceipts.Where(r => receipts.Contains(r.Id)).ToDictionaryAsync(r => r.Id, r => r.TaskId, cancel));
+        Own("ExtensionRequest", "PolicyTask", await db.ExtensionRequests.Where(r => requests.Contains(r.Id)).ToDictionaryAsync(r => r.Id, r => r.TaskId, cancel));
+        Own("EvidenceFile", "PolicyTask", await db.EvidenceFiles.Where(f => files.Contains(f.Id)).Select(f => new { f.Id, f.TaskId }).ToDictionaryAsync(f => f.Id, f => f.TaskId, cancel));
+        Own("SupervisionItem", "PolicyTask", await db.SupervisionItems.Where(i => items.Contains(i.Id)).ToDictionaryAsync(i => i.Id, i => i.TaskId, cancel));
+        Own("EvidenceDraw", "ReportingPeriod", await db.EvidenceDraws.Where(d => draws.Contains(d.Id)).ToDictionaryAsync(d => d.Id, d => d.PeriodId, cancel));
+        Own("Reading", "Indicator", await db.Readings.Where(r => readings.Contains(r.Id)).ToDictionaryAsync(r => r.Id, r => r.IndicatorId, cancel));
 
         void Own(string kind, string ownerKind, Dictionary<int, int> owners)
         {

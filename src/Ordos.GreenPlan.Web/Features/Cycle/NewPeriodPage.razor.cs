@@ -38,10 +38,12 @@ public sealed partial class NewPeriodPage
         _actor = await ActorAsync();
         _may = _actor.May(Operation.KeepPeriods);
 
-        if (_may)
+        // The frame at once, the proposal with the circuit: made for both, it would be seen, go and come back.
+        if (_may && Http is null)
         {
             await LoadPlansAsync();
             await ChooseAsync(Cadence.Quarterly);
+            _loaded = true;
         }
     }
 
@@ -57,7 +59,6 @@ public sealed partial class NewPeriodPage
                 db.PlanCounts.Where(count => count.DocumentId == document.Id && (count.State == TaskState.NotStarted || count.State == TaskState.UnderWay)).Sum(count => count.Tasks)))
             .ToListAsync(Leaving);
         _chosen.UnionWith(_plans.Select(plan => plan.Id));
-        _loaded = true;
     }
 
     private async Task ChooseAsync(Cadence cadence)

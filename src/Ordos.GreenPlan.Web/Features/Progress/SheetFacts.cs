@@ -22,8 +22,8 @@ public sealed record SheetFacts(
 
     public IReadOnlyList<EvidenceLine> Files { get; init; } = [];
 
-    /// <summary>Evidence is asked for: the task was drawn, or is reported as done and will be checked before it is closed out.</summary>
-    public bool AsksEvidence => IsDrawn || Own?.ClaimedState == TaskState.Done;
+    /// <summary>Why proof is asked for.</summary>
+    public EvidenceNeed Evidence => EvidenceRule.Of(IsDrawn, Role.IsResponsible(), Own?.ClaimedState);
 }
 
 public sealed record SheetTask(

@@ -1,5 +1,6 @@
 using Ordos.GreenPlan.Data.Progress;
 using Ordos.GreenPlan.Domain.Cycle;
+using Ordos.GreenPlan.Domain.Targets;
 using Ordos.GreenPlan.Domain.Tasks;
 
 namespace Ordos.GreenPlan.Web.Features.Progress;
@@ -37,8 +38,8 @@ public sealed class SheetRow
     /// <summary>Why what was typed could not be kept; null when it was.</summary>
     public string? Refusal { get; private set; }
 
-    /// <summary>A row that asks for a number is never folded: the number changes with every period.</summary>
-    public bool StaysOpen => _facts.Values.Any(value => value.IsOpen);
+    /// <summary>A row that asks for a number is never folded: the number changes with every period. Nor is one that asks for proof.</summary>
+    public bool StaysOpen => _facts.Values.Any(value => value.IsOpen) || _facts.Evidence != EvidenceNeed.None;
 
     /// <summary>A row without change is folded to a line until somebody opens it.</summary>
     public bool IsFolded { get; private set; }
@@ -53,10 +54,13 @@ public sealed class SheetRow
     public IReadOnlyList<ReportWarning> Warnings =>
         Own is { IsWithStaff: true } own ? ReportWarnings.Of(own.Entry, _facts.Last?.Entry) : [];
 
-    public bool NeedsWord => NeedsExplanation || UnexplainedValue is not null;
+    public bool NeedsWord => NeedsExplanation || UnexplainedValue is not null || NeedsEvidence;
 
     /// <summary>The text itself asks for a word.</summary>
     public bool NeedsExplanation => Warnings.Count > 0 && Own!.Explanation is null;
+
+    /// <summary>Proof is asked for, and the row neither says where it lies nor has a file.</summary>
+    public bool NeedsEvidence => Own is { IsWithStaff: true, Evidence: null } && _facts is { Evidence: not EvidenceNeed.None, Files.Count: 0 };
 
     private int? UnexplainedValue => OpenValues.Where(open => EntryOf(open.Value) is { Note: null } && DoubtsOf(open.Value).Count > 0).Select(open => (int?)open.Place).FirstOrDefault();
 
@@ -89,7 +93,7 @@ public sealed class SheetRow
     /// <summary>The field that a person should look at first.</summary>
     public string OpenField => Status switch
     {
-        RowStatus.NeedsWord => NeedsExplanation ? "explanation" : $"note{UnexplainedValue}",
+        RowStatus.NeedsWord => NeedsExplanation ? "explanation" : UnexplainedValue is { } place ? $"note{place}" : "evidence",
         RowStatus.Error when Refusal is null && Own is { Done.Length: > 0 } => $"value{OpenValues.First(open => DoubtsOf(open.Value).Any(doubt => doubt.IsError)).Place}",
         _ when Refusal?.StartsWith("进度", StringComparison.Ordinal) == true => "percent",
         _ when Refusal?.StartsWith("指标", StringComparison.Ordinal) == true => $"value{OpenValues.Select(open => (int?)open.Place).FirstOrDefault()}",

@@ -22,8 +22,7 @@ public sealed record ReviewContext(ReviewedReport Reviewed, string Passage, IRea
 
         var (task, department) = (reviewed.TaskId, reviewed.Report.DepartmentId);
         var passage = await db.Tasks.Where(t => t.Id == task).Select(t => t.Text).SingleAsync(cancel);
-        var drawn = await db.EvidenceDraws.AnyAsync(
-            draw => draw.PeriodId == reviewed.Report.PeriodId && draw.Reports.Any(d => d.TaskId == task && d.DepartmentId == department), cancel);
+        var asked = await AskedEvidence.LoadAsync(db, department, [task], cancel);
         var earlier = await db.Reports
             .Where(report => report.TaskId == task && report.DepartmentId == department && report.Id != reportId && report.SubmittedAt != null)
             .OrderByDescending(report => report.SubmittedAt).Take(EarlierShown)
@@ -32,10 +31,10 @@ public sealed record ReviewContext(ReviewedReport Reviewed, string Passage, IRea
                 report.State, report.ReturnReason, report.AcceptedBy ?? report.ReturnedBy))
             .ToListAsync(cancel);
         var files = (await EvidenceLine.LoadAsync(db, [reportId], cancel))[reportId].ToList();
-        return new ReviewContext(reviewed, passage, [.. Check(reviewed, drawn, files.Count)], earlier, files);
+        return new ReviewContext(reviewed, passage, [.. Check(reviewed, asked.Of(task, reviewed.Report.PeriodId, reviewed.Report.ClaimedState), files.Count)], earlier, files);
     }
 
-    private static IEnumerable<ReviewCheck> Check(ReviewedReport reviewed, bool isDrawn, int files)
+    private static IEnumerable<ReviewCheck> Check(ReviewedReport reviewed, EvidenceNeed need, int files)
     {
         var entry = reviewed.Report.Entry;
         if (reviewed.Scheduled is { } scheduled)
@@ -70,12 +69,12 @@ public sealed record ReviewContext(ReviewedReport Reviewed, string Passage, IRea
             yield return new(Health.Yellow, "截止以后报送（迟报）");
         }
 
-        if (isDrawn || entry.ClaimedState == TaskState.Done)
+        if (need != EvidenceNeed.None)
         {
-            var what = isDrawn ? "抽查佐证" : "销号佐证";
+            var what = need == EvidenceNeed.Drawn ? "抽查佐证" : "销号佐证";
             yield return entry.Evidence is { } evidence ? new(Health.Green, $"{what}：{evidence}")
                 : files > 0 ? new(Health.Green, $"{what}：附文件{files}个")
-                : isDrawn ? new(Health.Red, "抽到佐证抽查，未写佐证，也未附文件") : new(Health.Yellow, "填报为已完成，未写佐证，也未附文件");
+                : need == EvidenceNeed.Drawn ? new(Health.Red, "抽到佐证抽查，未写佐证，也未附文件") : new(Health.Yellow, "填报为已完成，未写佐证，也未附文件");
         }
     }
 }

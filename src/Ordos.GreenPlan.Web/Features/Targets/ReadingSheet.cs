@@ -35,8 +35,11 @@ internal sealed class ReadingSheet(ReadingPeriod period, IReadOnlyList<ReadingSh
         var ids = indicators.ConvertAll(indicator => indicator.Id);
         var areas = (await db.Targets.Where(target => ids.Contains(target.IndicatorId!.Value) && target.Area != "")
             .Select(target => new { Id = target.IndicatorId!.Value, target.Area }).Distinct().ToListAsync(cancel)).ToLookup(row => row.Id, row => row.Area);
-        var readings = (await db.Readings.AsNoTracking().Where(reading => ids.Contains(reading.IndicatorId) && reading.Length == period.Length).ToListAsync(cancel))
-            .ToLookup(reading => reading.IndicatorId);
+        var cumulative = indicators.Where(indicator => indicator.Kind == IndicatorKind.Cumulative).Select(indicator => indicator.Id).ToList();
+        var known = await db.Readings.AsNoTracking()
+            .Where(reading => ids.Contains(reading.IndicatorId) && (reading.Length == period.Length || cumulative.Contains(reading.IndicatorId))).ToListAsync(cancel);
+        var readings = known.Where(reading => reading.Length == period.Length).ToLookup(reading => reading.IndicatorId);
+        var values = known.ToLookup(reading => (reading.IndicatorId, reading.Area), reading => new LastValue(reading.Period, reading.Value, reading.Unit));
         var districts = await WholeValues.DistrictsAsync(db, cancel);
         var rows = new List<ReadingSheetRow>();
 
@@ -48,7 +51,10 @@ internal sealed class ReadingSheet(ReadingPeriod period, IReadOnlyList<ReadingSh
             foreach (var area in listed.Prepend(""))
             {
                 var own = readings[indicator.Id].Where(reading => reading.Area == area).OrderByDescending(reading => reading.Period.EndsOn).ToList();
-                rows.Add(new ReadingSheetRow(indicator, area, period, own.Find(reading => reading.Period == period), own.Find(reading => reading.Period.EndsOn < period.EndsOn)));
+                rows.Add(new ReadingSheetRow(indicator, area, period, own.Find(reading => reading.Period == period), own.Find(reading => reading.Period.EndsOn < period.EndsOn))
+                {
+                    Last = LastValue.Before(period, values[(indicator.Id, area)]),
+                });
             }
         }
 
@@ -58,9 +64,12 @@ internal sealed class ReadingSheet(ReadingPeriod period, IReadOnlyList<ReadingSh
 
 /// <summary>One row of the sheet.</summary>
 /// <param name="Reported">What was reported for the period already.</param>
-/// <param name="Before">The latest reading before it.</param>
+/// <param name="Before">The latest reading before it, of a period as long.</param>
 internal sealed record ReadingSheetRow(Indicator Indicator, string Area, ReadingPeriod Period, Reading? Reported, Reading? Before)
 {
+    /// <summary>What a new value is held against: of a cumulative indicator also a reading of a period of another length.</summary>
+    public LastValue? Last { get; init; } = Before is null ? null : new LastValue(Before.Period, Before.Value, Before.Unit);
+
     public string Code => string.Create(CultureInfo.InvariantCulture, $"{Indicator.Id}-{Period.Year}{"YHQM"[(int)Period.Length]}{Period.Number}{(Area.Length > 0 ? "-" + Area : "")}");
 
     /// <summary>Tells whether somebody wrote the row after it was downloaded; 0 for one that nobody has reported.</summary>

@@ -13,9 +13,6 @@ namespace Ordos.GreenPlan.Web.Features.Targets;
 internal sealed record ReadingUpload(
     IReadOnlyList<(int IndicatorId, ReadingEntry Entry)> Entries, IReadOnlyList<(int ReadingId, uint Version, ReadingCorrection Correction)> Corrections, IReadOnlyList<string> Faults)
 {
-    /// <summary>A value so many times the former one, or so small a part of it, is mostly one in another unit.</summary>
-    private const int Jump = 10;
-
     private static readonly NoticeFileLimits Limits = NoticeFileLimits.Default with
     {
         MaxFileBytes = 5 * 1024 * 1024, MaxUnpackedBytes = 32L * 1024 * 1024, MaxXmlNodes = 1_000_000,
@@ -117,19 +114,7 @@ internal sealed record ReadingUpload(
             }
         }
 
-        RequireLikely(row, value, unit, note ?? reason);
-        return ReadingDesk.Check(row.Indicator, new ReadingEntry(row.Area, row.Period, value, unit, note ?? reason, weight)) with { Note = note };
-    }
-
-    // A share typed as 87.4% into a cell reaches the file as 0.874.
-    private static void RequireLikely(ReadingSheetRow row, decimal value, string? unit, string? why)
-    {
-        if (why is null && row.Before is { } before && before.Value != 0 && value != 0
-            && AttainmentVerdict.Convert(value, unit, before.Unit) is { } converted
-            && (Math.Abs(converted) >= Math.Abs(before.Value) * Jump || Math.Abs(converted) * Jump <= Math.Abs(before.Value)))
-        {
-            throw new DomainRuleException("value-jumps", $"与{before.Period.Words}的{AttainmentVerdict.Number(before.Value)}{before.Unit}相差{Jump}倍以上，请核对单位；确认无误的，请在“说明”中写明原因。");
-        }
+        return ReadingDesk.Check(row.Indicator, new ReadingEntry(row.Area, row.Period, value, unit, note ?? reason, weight), row.Last) with { Note = note };
     }
 
     /// <summary>A number as typed, or as a spreadsheet stores it: 87.4 becomes 87.400000000000006 there.</summary>

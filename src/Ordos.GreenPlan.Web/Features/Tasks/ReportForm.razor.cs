@@ -23,8 +23,14 @@ public sealed partial class ReportForm
     [Parameter]
     public string? Locked { get; set; }
 
+    /// <summary>What proof is asked for, by the state that is claimed.</summary>
+    [Parameter]
+    public Func<TaskState, EvidenceNeed>? Asks { get; set; }
+
     [Parameter]
     public EventCallback<ReportEntry> OnSubmit { get; set; }
+
+    private EvidenceNeed Need => Asks?.Invoke(_entry.Claimed) ?? EvidenceNeed.None;
 
     protected override void OnInitialized()
     {
@@ -38,13 +44,14 @@ public sealed partial class ReportForm
             _entry.Problems = Last.Problems;
             _entry.NextStep = Last.NextStep;
             _entry.NeedsCoordination = Last.NeedsCoordination;
+            _entry.Evidence = Last.Evidence;
         }
     }
 
     private async Task SubmitAsync()
     {
         _sending = true;
-        await OnSubmit.InvokeAsync(_entry.ToEntry());
+        await OnSubmit.InvokeAsync(_entry.ToEntry(asksEvidence: Need != EvidenceNeed.None));
         _sending = false;
     }
 }
@@ -59,8 +66,11 @@ public sealed class ReportFormEntry
     public string? NextStep { get; set; }
     public bool NeedsCoordination { get; set; }
     public string? Explanation { get; set; }
+    public string? Evidence { get; set; }
 
-    public ReportEntry ToEntry() => new(Claimed, Percent, Done, Problems, NextStep, NeedsCoordination) { Explanation = Explanation };
+    /// <param name="asksEvidence">Whether the form shows a field for it; what nobody sees is not sent.</param>
+    public ReportEntry ToEntry(bool asksEvidence) =>
+        new(Claimed, Percent, Done, Problems, NextStep, NeedsCoordination) { Explanation = Explanation, Evidence = asksEvidence ? Evidence : null };
 }
 
 /// <summary>What the form asks for before it is sent.</summary>
@@ -75,6 +85,7 @@ public sealed class ReportFormRules : AbstractValidator<ReportFormEntry>
         RuleFor(entry => entry.Done).NotEmpty().WithMessage("请填写工作进展。").MaximumLength(ReportEntry.MaxLength).WithMessage(tooLong);
         RuleFor(entry => entry.Problems).MaximumLength(ReportEntry.MaxLength).WithMessage(tooLong);
         RuleFor(entry => entry.Explanation).MaximumLength(ReportEntry.MaxShortLength).WithMessage($"不超过{ReportEntry.MaxShortLength}字，请精简。");
+        RuleFor(entry => entry.Evidence).MaximumLength(ReportEntry.MaxShortLength).WithMessage($"不超过{ReportEntry.MaxShortLength}字，请精简。");
         RuleFor(entry => entry.NextStep).MaximumLength(ReportEntry.MaxLength).WithMessage(tooLong);
     }
 }

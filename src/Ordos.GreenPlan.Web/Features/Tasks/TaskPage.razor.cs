@@ -20,6 +20,7 @@ public sealed partial class TaskPage
     private int _formKey;
     private bool _closing;
     private List<EvidenceLine> _evidence = [];
+    private AskedEvidence? _asked;
     private string _findings = "";
 
     [Parameter]
@@ -93,6 +94,8 @@ public sealed partial class TaskPage
         await LoadRequestsAsync();
     }
 
+    private EvidenceNeed AsksFor(TaskState claimed) => _asked?.Of(Id, View!.OpenPeriodId, claimed) ?? EvidenceNeed.None;
+
     protected override bool IsTouchedBy(Change change) =>
         change.Is(ChangeKind.Task, Id) || change.Is(ChangeKind.Document, View?.Head.DocumentId ?? 0) || change.Is(ChangeKind.Period);
 
@@ -126,6 +129,7 @@ public sealed partial class TaskPage
         }
 
         await using var db = await Contexts.CreateDbContextAsync(Leaving);
+        _asked = await AskedEvidence.LoadAsync(db, own, [Id], Leaving);
         return await db.Duties.AnyAsync(duty => duty.TaskId == Id && duty.DepartmentId == own, Leaving);
     }
 

@@ -25,11 +25,11 @@ internal sealed class TaskQuery(GreenPlanContext db, DateOnly today)
         var text = await db.NoticeSources.Where(s => s.DocumentId == head.DocumentId).Select(s => s.Text).SingleAsync(cancel);
         var period = await db.Periods
             .Where(p => p.OpensOn <= today && today <= p.ClosesOn && p.Documents.Any(d => d.DocumentId == head.DocumentId))
-            .OrderByDescending(p => p.EndsOn).Select(p => new { p.Name, p.ClosesOn }).FirstOrDefaultAsync(cancel);
+            .OrderByDescending(p => p.EndsOn).Select(p => new { p.Id, p.Name, p.ClosesOn }).FirstOrDefaultAsync(cancel);
 
         return new TaskView(
             head, standing, Around(text, head.Start, head.End), await UnitsAsync(id, cancel), await TargetsAsync(id, cancel),
-            await ReportsAsync(id, actor, cancel), period?.Name, period?.ClosesOn,
+            await ReportsAsync(id, actor, cancel), period?.Id, period?.Name, period?.ClosesOn,
             await db.CloseOutChecks.Where(c => c.TaskId == id).Select(c => new TaskCheck(c.At, c.By, c.Findings)).SingleOrDefaultAsync(cancel));
     }
 

@@ -12,6 +12,7 @@ public sealed record TaskView(
     List<TaskUnit> Units,
     List<TaskTarget> Targets,
     List<TaskReport> Reports,
+    int? OpenPeriodId,
     string? OpenPeriod,
     DateOnly? OpenPeriodCloses,
     TaskCheck? Check);

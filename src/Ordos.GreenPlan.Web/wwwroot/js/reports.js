@@ -2,6 +2,7 @@
 // Until it has said so, the text also lies in the browser's own store, keyed by person, row and the version it was typed over.
 const rest = 800;
 const patience = 8000;
+const patienceForMany = 60_000;
 const again = 4000;
 const forgotten = 60 * 24 * 3600 * 1000;
 
@@ -14,7 +15,7 @@ export const attach = (root, server, account) => {
   const article = code => root.querySelector(`[data-row="${CSS.escape(code)}"]`);
   const codeOf = element => element?.closest?.("[data-row]")?.dataset.row;
   const stateOf = code => rows.get(code) ?? rows.set(code, { version: 0, typed: null, timer: 0, busy: null, restored: false }).get(code);
-  const within = promise => Promise.race([promise, new Promise((_, no) => setTimeout(() => no(new Error("no answer")), patience))]);
+  const within = (promise, most) => Promise.race([promise, new Promise((_, no) => setTimeout(() => no(new Error("no answer")), most))]);
   const mark = (code, unsaved) => article(code)?.toggleAttribute("data-unsaved", unsaved);
 
   const part = (box, name) => box.querySelector(`[data-part="${name}"]`)?.value ?? "";
@@ -58,7 +59,7 @@ export const attach = (root, server, account) => {
   };
 
   const ask = async (name, ...values) => {
-    const answer = await within(server.invokeMethodAsync(name, ...values));
+    const answer = await within(server.invokeMethodAsync(name, ...values), name.endsWith("AllAsync") ? patienceForMany : patience);
     setOffline(false);
     return answer;
   };

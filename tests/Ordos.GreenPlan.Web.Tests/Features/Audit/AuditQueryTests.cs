@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Ordos.GreenPlan.Data;
+using Ordos.GreenPlan.Data.Cycle;
 using Ordos.GreenPlan.Data.Organisation;
+using Ordos.GreenPlan.Data.Progress;
 using Ordos.GreenPlan.Domain;
 using Ordos.GreenPlan.Domain.Access;
 using Ordos.GreenPlan.Domain.Organisation;
@@ -67,6 +69,23 @@ public sealed class AuditQueryTests(Databases databases)
         Assert.Empty((await LoadAsync(portal, db, new AuditAddress { Person = 900, From = Databases.Today.AddDays(1) })).Rows);
         Assert.Empty((await LoadAsync(portal, db, new AuditAddress { Person = 900, To = Databases.Today.AddDays(-1) })).Rows);
         Assert.Empty((await LoadAsync(portal, db, new AuditAddress { Words = "%市%" })).Rows); // no pattern, a word
+    }
+
+    [Fact]
+    public async Task Load_WhatADepartmentAnsweredAndAsked_IsNamedByItsTaskAlsoOnceItIsAnswered()
+    {
+        await using var portal = await databases.CreatePortalAsync();
+        await using var db = portal.Open();
+        var duty = await AskedDuty.In(db).OrderBy(duty => duty.TaskId).ThenBy(duty => duty.DepartmentId).FirstAsync(Cancel);
+        var title = await db.Tasks.Where(task => task.Id == duty.TaskId).Select(task => task.Title).SingleAsync(Cancel);
+        var desk = portal.Get<RequestDesk>();
+        await desk.DisputeAsync(new Actor(7, "经办人", AccountRole.Staff, duty.DepartmentId), duty.DepartmentId, duty.TaskId, "不在本单位职责内。", Cancel);
+        var dispute = await db.DutyReceipts.AsNoTracking().SingleAsync(Cancel);
+        await desk.AnswerDisputeAsync(new Actor(8, "调度员", AccountRole.Coordinator, null), dispute.Id, dispute.Version, isUpheld: false, "职责明确。", Cancel);
+
+        var list = await LoadAsync(portal, db, new AuditAddress { Kind = "DutyReceipt" });
+
+        Assert.Equal([(title, $"/tasks/{duty.TaskId}"), (title, $"/tasks/{duty.TaskId}")], list.Rows.Select(row => (row.Record, row.Link!)));
     }
 
     [Theory]

@@ -59,9 +59,9 @@ public sealed class ReadingUploadTests
         Assert.Equal(
             [
                 "第2行：“八十”不是数字，本期实际值请只填数字，例如 87.4。",
-                "第3行：与2024年的88%相差10倍以上，请核对单位；确认无误的，请在“说明”中写明原因。",
+                "第3行：数值不在合理范围（50至100%）内。请核对；确认无误的，请在说明中写明原因。",
                 "第4行：数值不在合理范围（50至100%）内。请核对；确认无误的，请在说明中写明原因。",
-                "第5行：单位“个百分点”不能换算为该指标的单位“%”，请改用“%”。",
+                "第5行：单位“个百分点”不能换算为“%”，请改正。",
                 "第6行：本期已报90%，要改须在“更正理由”中写明理由，原值和理由都会保留。",
                 "第7行：写了说明或理由，但没有填写本期实际值。",
                 "第8行：行码不在2025年的填报表中，请勿改动行码，或选对期间后重新下载表格。",
@@ -70,6 +70,23 @@ public sealed class ReadingUploadTests
                 "第11行：数值过大或小数超过6位，请核对单位。",
             ],
             upload.Faults);
+    }
+
+    [Theory]
+    [InlineData("0.874", null, "第2行：与2024年的88%相差10倍以上，单位可能有误。请核对；确认无误的，请在说明中写明原因。")]
+    [InlineData("87", null, "第2行：累计数比2024年的88%低。请核对；确认无误的，请在说明中写明原因。")]
+    [InlineData("87", "上年数据核减", null)]
+    [InlineData("89", null, null)]
+    public void Read_ValueThatTheLastOneSpeaksAgainst_AsksForAWord(string value, string? note, string? fault)
+    {
+        var indicator = new Indicator
+        {
+            Name = "煤炭消费比重", Unit = "%", Change = TargetChange.None, Direction = IndicatorDirection.LessIsBetter,
+            Kind = value == "0.874" ? IndicatorKind.Level : IndicatorKind.Cumulative, RollUp = RollUp.None,
+        };
+        var row = new ReadingSheetRow(indicator, "", Period, null, Reading("", 2024, 88));
+
+        Assert.Equal(fault is null ? [] : [fault], Upload(new ReadingSheet(Period, [row]), Row(row, value, note: note)).Faults);
     }
 
     [Fact]
@@ -99,7 +116,9 @@ public sealed class ReadingUploadTests
         Assert.All(files, file => Assert.Equal(["文件不是本页下载的表格，请下载后填写再上传。"], ReadingUpload.Read(file, Sheet()).Faults));
     }
 
-    private static ReadingUpload Upload(params string?[][] rows)
+    private static ReadingUpload Upload(params string?[][] rows) => Upload(Sheet(), rows);
+
+    private static ReadingUpload Upload(ReadingSheet sheet, params string?[][] rows)
     {
         using var file = new MemoryStream();
         using (var writer = new SheetWriter(file, "实际值填报", ReadingColumns.All))
@@ -110,7 +129,7 @@ public sealed class ReadingUploadTests
             }
         }
 
-        return ReadingUpload.Read(file.ToArray(), Sheet());
+        return ReadingUpload.Read(file.ToArray(), sheet);
     }
 
     private static ReadingSheet Sheet() => new(Period, [Whole, District, Known]);
