@@ -47,7 +47,7 @@ internal sealed class DemoReadings(GreenPlanContext db, PortalCalendar calendar)
             var districts = await WholeValues.DistrictsAsync(db, cancel);
             var parts = districts.Count * (districts.Count + 1) / 2;
 
-            // Each rounded by itself, so that the sum misses the whole by little, as it does where offices report.
+            // Shares that make up the whole, each rounded by itself.
             foreach (var (place, district) in districts.Index())
             {
                 Add(goal.indicator, district, Math.Abs(goal.Value!.Value) * (place + 1) / parts, goal.Unit, adds);
