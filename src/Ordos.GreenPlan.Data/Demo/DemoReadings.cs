@@ -6,7 +6,7 @@ using Ordos.GreenPlan.Domain.Targets;
 
 namespace Ordos.GreenPlan.Data.Demo;
 
-/// <summary>Adds sample readings of the indicators that several plans share, so that their time lines can be seen.</summary>
+/// <summary>Adds sample readings of the indicators that several plans share, so that their time lines can be seen, and of one that adds up by district.</summary>
 internal sealed class DemoReadings(GreenPlanContext db, PortalCalendar calendar)
 {
     private const int MostIndicators = 16;
@@ -38,6 +38,19 @@ internal sealed class DemoReadings(GreenPlanContext db, PortalCalendar calendar)
             {
                 var goal = area.OrderByDescending(target => target.Year).First();
                 Add(goal.indicator, area.Key, Math.Abs(goal.Value!.Value), goal.Unit, number + line);
+            }
+        }
+
+        if (chosen.FindIndex(group => group.First().indicator.RollUp == RollUp.Sum && group.All(target => target.Area.Length == 0)) is var adds and >= 0)
+        {
+            var goal = chosen[adds].OrderByDescending(target => target.Year).First();
+            var districts = await WholeValues.DistrictsAsync(db, cancel);
+            var parts = districts.Count * (districts.Count + 1) / 2;
+
+            // Shares that make up the whole, each rounded by itself.
+            foreach (var (place, district) in districts.Index())
+            {
+                Add(goal.indicator, district, Math.Abs(goal.Value!.Value) * (place + 1) / parts, goal.Unit, adds);
             }
         }
 

@@ -1,115 +1,122 @@
+using System.Buffers;
 using System.Globalization;
-using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Spreadsheet;
+using System.IO.Compression;
+using System.Security;
+using System.Text;
 
 namespace Ordos.GreenPlan.Web.Spreadsheets;
 
-/// <summary>Writes one sheet row by row; memory does not grow with the rows.</summary>
-/// <remarks>Text is always a string cell, so that a cell that begins with =, +, - or @ is never a formula.</remarks>
+/// <summary>Writes one sheet row by row, also to a stream that cannot be read back, such as a response: nothing is held but a buffer.</summary>
+/// <remarks>
+/// Text is always a string cell, so that one that begins with =, +, -, @ or a tab is never a formula. The library that reads spreadsheets here cannot write
+/// them like this: its package keeps every row in memory until the file is closed; see decision 13.
+/// </remarks>
 public sealed class SheetWriter : IDisposable
 {
-    private readonly SpreadsheetDocument _file;
-    private readonly WorksheetPart _sheet;
-    private readonly OpenXmlWriter _writer;
-    private readonly string _name;
+    /// <summary>Most rows a sheet may have, by the file format.</summary>
+    public const int MaxRows = 1_048_576;
 
-    /// <param name="stream">Where the file goes; it must be seekable.</param>
+    /// <summary>The day before the first one that a spreadsheet counts; it holds 1900 for a leap year.</summary>
+    private static readonly int FirstDay = new DateOnly(1899, 12, 30).DayNumber;
+
+    private const int BufferSize = 64 * 1024;
+
+    // What XML escapes and what it has no place for.
+    private static readonly SearchValues<char> Special = SearchValues.Create(
+        "&<>\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000b\u000c\r\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f\uFFFE\uFFFF");
+
+    private readonly ZipArchive _file;
+    private readonly StreamWriter _rows;
+
+    /// <param name="stream">Where the file goes; it is left open.</param>
     /// <param name="name">Name of the sheet.</param>
     /// <param name="columns">Title and width in characters of each column.</param>
     public SheetWriter(Stream stream, string name, IReadOnlyList<(string Title, double Width)> columns)
     {
-        _name = name;
-        _file = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook);
-        var workbook = _file.AddWorkbookPart();
-        AddStyles(workbook);
-        _sheet = workbook.AddNewPart<WorksheetPart>();
-        _writer = OpenXmlWriter.Create(_sheet);
-        _writer.WriteStartElement(new Worksheet());
-        WriteFrozenHead();
-        WriteColumns(columns);
-        _writer.WriteStartElement(new SheetData());
-        WriteRow([.. columns.Select(column => (object?)column.Title)], style: 1);
+        _file = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
+        Add("[Content_Types].xml", SheetParts.ContentTypes);
+        Add("_rels/.rels", SheetParts.PackageRelations);
+        Add("xl/workbook.xml", SheetParts.Workbook(SecurityElement.Escape(name)));
+        Add("xl/_rels/workbook.xml.rels", SheetParts.WorkbookRelations);
+        Add("xl/styles.xml", SheetParts.Styles);
+        _rows = new StreamWriter(Entry("xl/worksheets/sheet1.xml"), new UTF8Encoding(false), BufferSize);
+        _rows.Write(SheetParts.SheetBegin);
+
+        foreach (var (index, column) in columns.Index())
+        {
+            _rows.Write(string.Create(CultureInfo.InvariantCulture, $"""<col min="{index + 1}" max="{index + 1}" width="{column.Width}" customWidth="1"/>"""));
+        }
+
+        _rows.Write("</cols><sheetData>");
+        WriteRow([.. columns.Select(column => (object?)column.Title)], '1');
     }
 
     /// <param name="cells">Strings, numbers, dates or null.</param>
-    public void Write(params ReadOnlySpan<object?> cells) => WriteRow(cells, style: 2);
+    public void Write(params ReadOnlySpan<object?> cells) => WriteRow(cells, '2');
 
     public void Dispose()
     {
-        _writer.WriteEndElement();
-        _writer.WriteEndElement();
-        _writer.Close();
-        var workbook = _file.WorkbookPart!;
-        workbook.Workbook = new Workbook(new Sheets(new Sheet { Name = _name, SheetId = 1, Id = workbook.GetIdOfPart(_sheet) }));
-        workbook.Workbook.Save();
-        _writer.Dispose();
+        _rows.Write(SheetParts.SheetEnd);
+        _rows.Dispose();
         _file.Dispose();
     }
 
-    private void WriteRow(ReadOnlySpan<object?> cells, uint style)
+    private void WriteRow(ReadOnlySpan<object?> cells, char style)
     {
-        _writer.WriteStartElement(new Row());
+        _rows.Write("<row>");
 
         foreach (var cell in cells)
         {
-            _writer.WriteElement(CellOf(cell, style));
+            switch (cell)
+            {
+                case null or "":
+                    Begin("<c s=\"", style, "\"/>");
+                    break;
+                case int or decimal:
+                    Begin("<c s=\"", style, "\"><v>");
+                    _rows.Write(((IFormattable)cell).ToString(null, CultureInfo.InvariantCulture));
+                    _rows.Write("</v></c>");
+                    break;
+                case DateOnly day:
+                    Begin("<c s=\"", SheetParts.DateStyle, "\"><v>");
+                    _rows.Write((day.DayNumber - FirstDay).ToString(CultureInfo.InvariantCulture));
+                    _rows.Write("</v></c>");
+                    break;
+                default:
+                    Begin("<c t=\"inlineStr\" s=\"", style, "\"><is><t xml:space=\"preserve\">");
+                    WriteText(cell.ToString());
+                    _rows.Write("</t></is></c>");
+                    break;
+            }
         }
 
-        _writer.WriteEndElement();
+        _rows.Write("</row>");
     }
 
-    private static Cell CellOf(object? value, uint style) => value switch
+    private void Begin(string tag, char style, string rest)
     {
-        null => new Cell { StyleIndex = style },
-        int or decimal => new Cell
-        {
-            StyleIndex = style,
-            CellValue = new CellValue(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture)),
-        },
-        DateOnly date => new Cell { StyleIndex = 3, CellValue = new CellValue((date.DayNumber - new DateOnly(1899, 12, 30).DayNumber).ToString(CultureInfo.InvariantCulture)) },
-        _ => new Cell
-        {
-            StyleIndex = style,
-            DataType = CellValues.InlineString,
-            InlineString = new InlineString(new Text(Printable(value.ToString()!)) { Space = SpaceProcessingModeValues.Preserve }),
-        },
-    };
-
-    // XML has no place for control characters, which OCR leaves in texts.
-    private static string Printable(string text) =>
-        text.AsSpan().IndexOfAnyInRange('\0', '\u001f') < 0 ? text : string.Concat(text.Where(c => c >= ' ' || c is '\n' or '\t'));
-
-    private void WriteFrozenHead() =>
-        _writer.WriteElement(new SheetViews(new SheetView(
-            new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen })
-        {
-            WorkbookViewId = 0,
-        }));
-
-    private void WriteColumns(IReadOnlyList<(string Title, double Width)> columns) =>
-        _writer.WriteElement(new Columns(columns.Select((column, index) => new Column
-        {
-            Min = (uint)index + 1,
-            Max = (uint)index + 1,
-            Width = column.Width,
-            CustomWidth = true,
-        })));
-
-    /// <summary>Styles: 0 none, 1 head, 2 wrapped text, 3 date.</summary>
-    private static void AddStyles(WorkbookPart workbook)
-    {
-        var wrapped = new Alignment { WrapText = true, Vertical = VerticalAlignmentValues.Top };
-        workbook.AddNewPart<WorkbookStylesPart>().Stylesheet = new Stylesheet(
-            new NumberingFormats(new NumberingFormat { NumberFormatId = 164, FormatCode = "yyyy\\.mm\\.dd" }),
-            new Fonts(new Font(), new Font(new Bold())),
-            new Fills(new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 })),
-            new Borders(new Border()),
-            new CellStyleFormats(new CellFormat()),
-            new CellFormats(
-                new CellFormat(),
-                new CellFormat { FontId = 1, ApplyFont = true },
-                new CellFormat(wrapped) { ApplyAlignment = true },
-                new CellFormat((Alignment)wrapped.CloneNode(true)) { NumberFormatId = 164, ApplyNumberFormat = true, ApplyAlignment = true }));
+        _rows.Write(tag);
+        _rows.Write(style);
+        _rows.Write(rest);
     }
+
+    private void WriteText(ReadOnlySpan<char> text)
+    {
+        for (var at = text.IndexOfAny(Special); at >= 0; at = text.IndexOfAny(Special))
+        {
+            _rows.Write(text[..at]);
+            _rows.Write(text[at] switch { '&' => "&amp;", '<' => "&lt;", '>' => "&gt;", _ => "" });
+            text = text[(at + 1)..];
+        }
+
+        _rows.Write(text);
+    }
+
+    private void Add(string path, string content)
+    {
+        using var part = new StreamWriter(Entry(path), new UTF8Encoding(false));
+        part.Write(content);
+    }
+
+    private Stream Entry(string path) => _file.CreateEntry(path, CompressionLevel.Fastest).Open();
 }

@@ -55,16 +55,16 @@ internal static class LedgerForm
         var ids = await rows.IdsAsync(plan, cancel);
         var number = 0;
         progress.Report(new(0, ids.Length));
-        using var sheet = new FastSheet(stream, Name, Columns, calendar.Local(calendar.Now));
+        using var sheet = new SheetWriter(stream, Name, Columns);
 
-        foreach (var batch in ids.Take(FastSheet.MaxRows - 1).Chunk(LedgerFormRows.BatchSize))
+        foreach (var batch in ids.Take(SheetWriter.MaxRows - 1).Chunk(LedgerFormRows.BatchSize))
         {
             await rows.ReadAsync(batch, row => Write(sheet, row, ++number), cancel);
             progress.Report(new(number, ids.Length));
         }
     }
 
-    private static void Write(FastSheet sheet, DbDataReader row, int number) => sheet.Write(
+    private static void Write(SheetWriter sheet, DbDataReader row, int number) => sheet.Write(
         number.ToString(CultureInfo.InvariantCulture), row.GetString(0), Text(row, 1), Text(row, 2), Text(row, 3), Progress(row), Text(row, 5), Text(row, 6), Due(row));
 
     private static string Progress(DbDataReader row)

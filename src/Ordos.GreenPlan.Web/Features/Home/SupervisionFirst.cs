@@ -12,7 +12,7 @@ internal sealed class SupervisionFirst(GreenPlanContext db, PortalCalendar calen
     public async Task<IEnumerable<HomeItem>> ToCheckAsync(CancellationToken cancel) =>
         (await RowsAsync(Of(new SupervisionAddress { State = SupervisionAddress.ToCheck }), cancel)).Select(row => new HomeItem(
             "核查", null, row.Task, row.ExtensionTo is { } to ? $"申请延期至{to:M月d日}答复" : $"答复：{row.Reply}", row.Department,
-            HomeWords.Waited(calendar, row.SentAt), "核查", Addresses.SupervisionItem(row.Id)));
+            HomeWords.Waited(calendar, row.LastAt), "核查", Addresses.SupervisionItem(row.Id)));
 
     /// <summary>What should have been answered and has not been.</summary>
     public async Task<IEnumerable<HomeItem>> LateAsync(CancellationToken cancel) =>

@@ -61,7 +61,7 @@ public sealed record SupervisionList(
         {
             Id = item.Id, TaskId = task.Id, Task = task.Title, Document = document.Title, DepartmentId = department.Id, Department = department.Name,
             Level = item.Level, Colour = item.Colour, State = item.State, Reason = item.Reason, SentAt = item.SentAt, ReplyBy = item.ReplyBy,
-            ExtensionTo = item.ExtensionTo, Reply = item.Reply, IsDemo = item.IsDemo,
+            ExtensionTo = item.ExtensionTo, Reply = item.Reply, IsDemo = item.IsDemo, LastAt = item.Steps.Max(step => step.At),
             IsLate = (item.State == SupervisionState.Awaiting || item.State == SupervisionState.Replying) && item.ExtensionTo == null && item.ReplyBy < today,
         };
 
@@ -88,6 +88,10 @@ public sealed record SupervisionRow
     public SupervisionState State { get; init; }
     public required string Reason { get; init; }
     public DateTime SentAt { get; init; }
+
+    /// <summary>When something was last done about it.</summary>
+    public DateTime LastAt { get; init; }
+
     public DateOnly? ReplyBy { get; init; }
     public DateOnly? ExtensionTo { get; init; }
     public string? Reply { get; init; }
