@@ -49,7 +49,7 @@ internal sealed partial record TaskColumns(
             }
         }
 
-        if (units.Count == 0 || (texts.Count == 0 && group < 0) || HoldsFigures(titles))
+        if ((units.Count == 0 && !SetsDeadlines(titles, deadlines)) || (texts.Count == 0 && group < 0) || HoldsFigures(titles))
         {
             return null;
         }
@@ -66,6 +66,10 @@ internal sealed partial record TaskColumns(
         var name = texts.FirstOrDefault(column => column < content, -1);
         return new TaskColumns(group, number, name, content, units, deadlines);
     }
+
+    /// <summary>重点工作 | 主要任务 | 完成时限: tasks that are set without saying whose they are.</summary>
+    private static bool SetsDeadlines(List<string> titles, List<int> deadlines) =>
+        deadlines.Count > 0 && titles.Exists(title => DeedColumn().IsMatch(title)) && !titles.Exists(title => title.Contains("进展", StringComparison.Ordinal) || title.Contains("完成情况", StringComparison.Ordinal));
 
     /// <summary>A table of indicators; aims by year beside a column of what is to be done leave it a table of tasks.</summary>
     private static bool HoldsFigures(List<string> titles) =>

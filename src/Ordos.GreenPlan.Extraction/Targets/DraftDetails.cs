@@ -45,7 +45,8 @@ internal sealed class DraftDetails(PassageReading reading, ClauseSubject subject
     {
         var predicate = reading.Predicates[first];
         var head = _open.AsSpan(_clauses[first].Start, predicate.HeadEnd - _clauses[first].Start).Trim(' ');
-        var change = IsUpgrade(i, predicate) ? ExtractedChange.None : ChangeReader.Of(head, predicate.Verb, amount.Kind);
+        var told = ChangeReader.OfCloser(_clauses[i].Rest(_open));
+        var change = told != ExtractedChange.None ? told : IsUpgrade(i, predicate) ? ExtractedChange.None : ChangeReader.Of(head, predicate.Verb, amount.Kind);
         var isAlike = before is not null && before.Amount.Unit == amount.Unit;
 
         // 下降13%，力争达到14.5%: the better value of the same change.

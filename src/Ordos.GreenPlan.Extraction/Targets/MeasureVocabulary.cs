@@ -27,7 +27,7 @@ internal static class MeasureVocabulary
         .. Lexicon<UnitKind>.Words(Measures, UnitKind.Measure),
         .. Lexicon<UnitKind>.Words("元 美元 欧元 元人民币 元/吨", UnitKind.Money),
         .. Lexicon<UnitKind>.Words("年 个月 月 周 天 日 个工作日 工作日 个小时 小时 学时 课时 分钟 秒 毫秒 岁 周岁", UnitKind.Time),
-        .. Lexicon<UnitKind>.Words("倍", UnitKind.Ratio),
+        .. Lexicon<UnitKind>.Words("倍 番", UnitKind.Ratio),
     ]);
 
     private const string Counts = """

@@ -7,6 +7,7 @@ namespace Ordos.GreenPlan.Extraction.Targets;
 internal sealed class NounDecision(PassageReading reading)
 {
     private const int LongestDoing = 4;
+    private static readonly SearchValues<string> Each = SearchValues.Create(["均", "都", "分别", "平均"], StringComparison.Ordinal);
     private static readonly string[] Classed = ["级", "型", "等级", "规模", "量级", "档", "宽", "长", "高", "深", "标准的", "口径"];
     private static readonly string[] Firms = ["企业", "集群", "产业", "项目", "龙头", "园区", "镇", "街", "市场", "公司", "链", "品牌", "工程"];
     public static readonly string[] PlanParts = ["方面", "任务", "重点任务", "工作任务", "主要任务", "具体任务", "重点工作", "措施", "具体措施", "政策措施", "举措", "重点举措", "部分", "领域", "重点领域", "环节", "章节", "行动", "专项行动", "重大行动"];
@@ -78,7 +79,14 @@ internal sealed class NounDecision(PassageReading reading)
         var head = _open.AsSpan(clause.Start, predicate.HeadEnd - clause.Start).Trim(' ');
 
         // 常住人口100万以上的城市: what is of such a size.
-        if ((clause.Tail is not null || predicate.Bound is ExtractedComparator.Gt or ExtractedComparator.Lt) && clause.Rest(_open) is ['的', _, ..] && ClausePhrases.IsMeasure(head))
+        if ((clause.Tail is not null || predicate.Bound is ExtractedComparator.Gt or ExtractedComparator.Lt) && ClausePhrases.IsMeasure(head)
+            && (clause.Rest(_open) is ['的', _, ..] || clause.Amount.Unit is "万" or "万人"))
+        {
+            return Standing.None;
+        }
+
+        // 4个结构性指标均增长10%以上: what is counted is the subject of the number behind it.
+        if (clause.IsFollowed && clause.Rest(_open).IndexOfAny(Each) > 0 && ObjectVerb(clause) == ActionKind.None)
         {
             return Standing.None;
         }

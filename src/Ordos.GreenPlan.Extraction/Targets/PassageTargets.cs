@@ -4,10 +4,10 @@ using Ordos.GreenPlan.Extraction.Contract;
 namespace Ordos.GreenPlan.Extraction.Targets;
 
 /// <summary>Reads the targets of one paragraph or cell.</summary>
-internal sealed class PassageTargets
+internal sealed partial class PassageTargets
 {
     private static readonly SearchValues<char> Numerals =
-        SearchValues.Create("0123456789０１２３４５６７８９二三四五六七八九十百千万两ⅠⅡⅢⅣⅤ");
+        SearchValues.Create("0123456789０１２３４５６７８９二三四五六七八九十百千万两番ⅠⅡⅢⅣⅤ");
 
     private const int LongestList = 20;
     private const int LongestOrder = 30;
@@ -107,6 +107,11 @@ internal sealed class PassageTargets
             return last + 1;
         }
 
+        if (standing == Standing.Closing && _predicates[first].IsDistributed && _dueYears.List(first, 2, _sentenceStart) is null && SpreadOne(first))
+        {
+            return first + 1;
+        }
+
         if (standing == Standing.Closing && _dueYears.List(first, 2, _sentenceStart) is { } years)
         {
             Accept(first, standing, years[0]);
@@ -140,46 +145,6 @@ internal sealed class PassageTargets
 
         var order = _open.AsSpan(_sentenceStart, colon - _sentenceStart).Trim(' ');
         return ActionVerbs.StartsWithVerb(order, out var verb) && order.Length - verb >= 2 && !ClausePhrases.EndsWithAny(order, ["情况", "如下", "要求", "措施"]);
-    }
-
-    private bool Distribute(int first, int last)
-    {
-        var subject = IndicatorPhrase.Clean(_subject.Head(first) is { Length: > 0 } head ? head : _context.IsValueCell ? _context.Subject ?? "" : HeadBefore(first));
-        var count = last - first + 1;
-        var names = DistributedValues.Split(subject, count);
-        var years = names is null ? _dueYears.List(first, count, _sentenceStart) : null;
-
-        if (names is null && years is null && !_predicates[first].IsDistributed)
-        {
-            return false;
-        }
-
-        for (var i = first; i <= last; i++)
-        {
-            var amount = _clauses[i].Amount;
-            amount = amount.Unit is null || IsMagnitudeOf(amount.Unit, _clauses[last].Amount.Unit) ? amount with { Unit = _clauses[last].Amount.Unit, Kind = _clauses[last].Amount.Kind } : amount;
-            Add(i, first, amount, names?[i - first] ?? subject, _clauses[i].Tail ?? (AnyTail(first, last - 1) ? null : _clauses[last].Tail), years?[i - first]);
-        }
-
-        (_lastAccepted, _measured) = (last, names?[^1] ?? subject);
-        return true;
-    }
-
-    /// <summary>The 万 of 100万、120万平方米.</summary>
-    private static bool IsMagnitudeOf(string unit, string? last) =>
-        unit is "万" or "亿" or "千" or "百" or "万亿" && last is not null && last.Length > unit.Length && last.StartsWith(unit, StringComparison.Ordinal);
-
-    private bool AnyTail(int first, int last)
-    {
-        for (var i = first; i <= last; i++)
-        {
-            if (_clauses[i].Tail is not null)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private void Accept(int i, Standing standing, int? year = null)

@@ -117,7 +117,7 @@ internal sealed class PassageText
             {
                 if (SameKind(top.Kind, closer))
                 {
-                    if (i - top.At <= LongestBracket)
+                    if (i - top.At <= LongestBracket && !HoldsVerb(text.AsSpan(top.At + 1, i - top.At - 1)))
                     {
                         ranges.Add((top.At + 1, i));
                     }
@@ -129,6 +129,10 @@ internal sealed class PassageText
 
         return ranges;
     }
+
+    /// <summary>“双下降”, “双降”: a verb that quotation marks only set off.</summary>
+    private static bool HoldsVerb(ReadOnlySpan<char> quoted) =>
+        quoted is "双下降" or "双降" or "双降低" or "双减少" or "双增长" or "双提升" or "双提高" or "双增" or "翻一番" or "翻番" or "翻两番";
 
     private static int NextBracket(string text, int from) =>
         text.AsSpan(from).IndexOfAny(AnyBracket) is >= 0 and var next ? from + next : text.Length;
