@@ -37,8 +37,8 @@ internal readonly record struct AmountWord(AmountWordKind Kind, ExtractedCompara
 /// <summary>The words around a number, as data.</summary>
 internal static class AmountWords
 {
-    private const string Rising = "提高 提升 增加 增长 上升 扩大 增 升 扩容 扩展 扩增 拓展 延长 回升 上涨 升高";
-    private const string Falling = "下降 降低 减少 削减 压减 缩减 缩短 压缩 降 减 下调 压降 回落 消减 缩小 减低 下浮 调减";
+    private const string Rising = "提高 提升 增加 增长 上升 扩大 递增 增 升 扩容 扩展 扩增 拓展 延长 回升 上涨 升高";
+    private const string Falling = "下降 降低 减少 削减 压减 缩减 缩短 压缩 递减 降 减 下调 压降 回落 消减 缩小 减低 下浮 调减";
 
     private static readonly Lexicon<AmountWord> Before = new(
     [

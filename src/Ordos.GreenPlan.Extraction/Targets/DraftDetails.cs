@@ -44,7 +44,7 @@ internal sealed class DraftDetails(PassageReading reading, ClauseSubject subject
     public ExtractedChange Change(int i, int first, Amount amount, TargetDraft? before, bool continues)
     {
         var predicate = reading.Predicates[first];
-        var head = _open.AsSpan(_clauses[first].Start, predicate.HeadEnd - _clauses[first].Start).Trim(' ');
+        var head = _open.AsSpan(_clauses[first].Start, predicate.HeadEnd - _clauses[first].Start).Trim(' ').TrimEnd('在');
         var told = ChangeReader.OfCloser(_clauses[i].Rest(_open));
         var change = told != ExtractedChange.None ? told : IsUpgrade(i, predicate) ? ExtractedChange.None : ChangeReader.Of(head, predicate.Verb, amount.Kind);
         var isAlike = before is not null && before.Amount.Unit == amount.Unit;

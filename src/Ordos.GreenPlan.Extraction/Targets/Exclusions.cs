@@ -102,6 +102,12 @@ internal sealed class Exclusions(PassageReading reading)
             return false;
         }
 
+        // 贷款利率下降0.3个百分点
+        if (clause.Amount.Kind == UnitKind.Share && predicate.Verb is AmountWordKind.Increase or AmountWordKind.Decrease && ClausePhrases.EndsWithAny(head, ["税率", "利率", "费率"]))
+        {
+            return false;
+        }
+
         // 补助标准提高30元, but not 补助标准为每亩30元
         if (ClausePhrases.EndsWithAny(head, ["标准"]) && _open.AsSpan(predicate.HeadEnd, Math.Max(0, clause.Amount.Start - predicate.HeadEnd)).ContainsAny(Raising))
         {

@@ -92,6 +92,19 @@ public class IdiomTests
     public void Read_WordsAroundTheName_AreNoPartOfIt(string text, params string[] expected) => Assert.Equal(expected, PrintedTarget.Read(text));
 
     [Theory]
+    [InlineData("新增专精特新企业60家（其中国家级10家）、高新技术企业100家。", "专精特新企业 eq 60 家 increase", "国家级专精特新企业 eq 10 家 increase", "高新技术企业 eq 100 家 increase")]
+    [InlineData("完成造林30万亩（其中：人工造林10万亩），森林抚育50万亩。", "完成造林 eq 30 万亩", "人工造林 eq 10 万亩", "森林抚育 eq 50 万亩")]
+    public void Read_PartInBrackets_IsRead(string text, params string[] expected) => Assert.Equal(expected, PrintedTarget.Read(text));
+
+    [Theory]
+    [InlineData("工业增速高于全省平均水平1个百分点。", "工业增速 eq 1 个百分点 increase")]
+    [InlineData("产值年均递增15%。", "产值 eq 15 % increase")]
+    [InlineData("小微企业贷款平均利率下降0.3个百分点。", "小微企业贷款平均利率 eq 0.3 个百分点 decrease")]
+    [InlineData("为企业减负50亿元以上。", "为企业减负 ge 50 亿元")]
+    [InlineData("物价涨幅在3%以内。", "物价涨幅 le 3 % increase")]
+    public void Read_DistanceOrRelief_IsRead(string text, params string[] expected) => Assert.Equal(expected, PrintedTarget.Read(text));
+
+    [Theory]
     [InlineData("今年赤字率拟按3.6%以上安排。", "赤字率 ge 3.6 %")]
     [InlineData("中央财政安排100亿元专项奖补资金。", "专项奖补资金 eq 100 亿元")]
     [InlineData("统筹各类资金不少于50亿元用于乡村振兴。", "统筹各类资金 ge 50 亿元")]
