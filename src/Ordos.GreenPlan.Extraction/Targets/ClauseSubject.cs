@@ -30,8 +30,8 @@ internal sealed partial class ClauseSubject(PassageReading reading)
         return Span().IsMatch(head) ? "" : head;
     }
 
-    // 3年累计达到…: a span of years measures nothing.
-    [GeneratedRegex("^\\s*[0-9一二三四五两]{1,2}年(?:内|累计|共)*\\s*$")]
+    // 3年累计达到…, 年内新增…: a span of time measures nothing.
+    [GeneratedRegex("^\\s*(?:[0-9一二三四五两]{1,2}年(?:内|累计|共)*|年内|年底前|今年|全年|当年|本年)\\s*$")]
     private static partial Regex Span();
 
     /// <summary>What is measured where the clause itself does not say: the clause before, or the row of a table.</summary>

@@ -122,11 +122,19 @@ internal static class TargetColumns
             return years[marked];
         }
 
+        // 2022年完成 beside 2025年目标
+        if (named.Count > 1 && !HasAim(titles, named[0]) && named.Skip(1).All(year => HasAim(titles, year)))
+        {
+            return named[0];
+        }
+
         // 2020 beside 2025 is the end of the plan before; so is any year before the notice.
-        return named.Count > 1 && !titles.Exists(title => YearOf(title) == named[0] && ContainsAny(title, Aims)) && (named[0] < issuedIn || (issuedIn is null && named[0] % 5 == 0 && named[1] == named[0] + 5))
+        return named.Count > 1 && !HasAim(titles, named[0]) && (named[0] < issuedIn || (issuedIn is null && named[0] % 5 == 0 && named[1] == named[0] + 5))
             ? named[0]
             : null;
     }
+
+    private static bool HasAim(List<string> titles, int? year) => titles.Exists(title => YearOf(title) == year && ContainsAny(title, Aims));
 
     public static int? YearOf(string title) => YearScope.InTitle(title);
 

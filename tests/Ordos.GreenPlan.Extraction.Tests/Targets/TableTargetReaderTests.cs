@@ -127,6 +127,16 @@ public class TableTargetReaderTests
         Read("主要目标\n单位：%、万吨\n指标\t2025年目标\t2030年目标\n非化石能源比重（%）\t20左右\t25左右\n碳排放（较2020年下降，%）\t18\t—\n"));
 
     [Fact]
+    public void Read_YearBeforeTheAims_IsTheBase() => Assert.Equal(
+        ["新能源装机 Eq 400 万千瓦 2023", "新能源装机 Eq 550 万千瓦 2024"],
+        Read("发展目标分解表\n序号\t指标名称\t单位\t2022年完成\t2023年目标\t2024年目标\n1\t新能源装机\t万千瓦\t300\t400\t550\n"));
+
+    [Fact]
+    public void Read_LevelsOfAreasUnderReduction_AreNoDecrease() => Assert.Equal(
+        ["东山县:PM2.5浓度 Eq 33 微克/立方米 2024", "东山县:优良天数比例 Ge 86 % 2024"],
+        Read("污染物减排任务表\n序号\t县区\tPM2.5浓度（微克/立方米）\t\t优良天数比例（%）\t\n\t\t2023年实际\t2024年目标\t2023年实际\t2024年目标\n1\t东山县\t35\t33\t85.2\t86以上\n"));
+
+    [Fact]
     public void Read_DeedsBesideDeadlines_ReadsTheSentences() => Assert.Equal(
         ["关停砖窑 Eq 12 座 2024", "压减产能 Eq 80 万吨 2024 Decrease"],
         Read("2024年任务表\n类别\t重点工作\t主要任务\t完成时限\t工程措施\n产业\t淘汰\t淘汰砖窑\t6月底前\t关停砖窑12座\n\t\t化解过剩\t年底前\t压减产能80万吨\n"));
