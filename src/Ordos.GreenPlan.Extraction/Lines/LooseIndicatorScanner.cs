@@ -62,7 +62,13 @@ internal static partial class LooseIndicatorScanner
     /// <summary>A line more than a row has before its figures names the group of the rows below.</summary>
     private static RowCells? ReadGroup(List<SourceLine> lines, int at, List<string> titles, int name, out int next)
     {
-        var words = name + (titles[name + 1].EndsWith("单位", StringComparison.Ordinal) ? 2 : 1);
+        var words = name + 1;
+
+        while (words < titles.Count && WordColumn().IsMatch(titles[words]))
+        {
+            words++;
+        }
+
         next = at;
 
         for (var line = at; Printed(lines, line) is { } i && IsName(lines[i].Text); line = i + 1)
@@ -134,15 +140,19 @@ internal static partial class LooseIndicatorScanner
     [GeneratedRegex("^(类别|分类|领域|一级指标|二级指标|指标|指标名称|指标内容|主要指标|具体指标)([（(]单位[）)])?$")]
     private static partial Regex NameTitle();
 
-    // 2020年 | 2025年目标 | 到2025年 | 2020年实际值 | 目标值（2025年）
-    [GeneratedRegex("^[到至]?20[0-9]{2}\\s?年?(底|末|度)?(实际|现状|基期|基数|完成|规划|预期|计划)?(目标|指标)?(值|数|情况)?([（(].{1,8}[）)])?$|^(规划|预期|发展)?目标(值)?([（(].{1,8}[）)])?$")]
+    // Columns of words behind the name
+    [GeneratedRegex("单位$|属性$|性质$|类型$")]
+    private static partial Regex WordColumn();
+
+    // 2020年 | 2025年目标 | 全年目标 | 到2025年 | 2020年实际值 | 目标值（2025年）
+    [GeneratedRegex("^[到至]?20[0-9]{2}\\s?年?(底|末|度)?(实际|现状|基期|基数|完成|规划|预期|计划)?(目标|指标)?(值|数|情况)?([（(].{1,8}[）)])?$|^(规划|预期|发展|全年|年度|本年)?(目标|计划)(值)?([（(].{1,8}[）)])?$")]
     private static partial Regex YearTitle();
 
     // 单位 | 属性 | 年均增长（%） | 累计变化 | “十四五”年均增速 | 现状值
-    [GeneratedRegex("^(计量)?单位$|^(指标)?(属性|性质|类型)$|^备注$|^(“?十[三四五]五”?)?(时期|期间)?(年均|累计|变化|增速|增长|增幅)[^0-9，。]{0,8}([（(〔\\[].{1,8}[）)〕\\]])?$|^(现状|基期|基准|基础|实际|完成)值$")]
+    [GeneratedRegex("^(计量)?单位$|^(指标)?(属性|性质|类型)$|^备注$|^(“?十[三四五]五”?)?(时期|期间)?(年均|累计|变化|增速|增长|增幅)[^0-9，。]{0,8}([（(〔\\[].{1,8}[）)〕\\]])?$|^(现状|基期|基准|基础|实际|完成)值$|^(全年|年度|实际|上年)?(完成|实绩|执行)(数|情况)?$")]
     private static partial Regex PlainTitle();
 
-    // 83.4 | <5.5 | ≥95 | 〔13.5〕 | [28] | 约10 | +0.015 | — | 完成国家下达任务 | 大于6
-    [GeneratedRegex("^[\\[［〔（(<>≤≥＜＞＝约~～超大小高低不于少过控制在达到以]{0,6}\\s?[-+−－]?[0-9]|^[-—－–/／]{1,4}$|^(完成|达到|保持|控制|按)[^，。]{0,16}(下达|要求|目标|任务|以内)|^(持续|稳步|进一步|逐步)(下降|提高|降低|改善|提升)$")]
+    // 83.4 | <5.5 | ≥95 | 〔13.5〕 | [28] | 约10 | +0.015 | 增长5%左右 | — | 完成国家下达任务 | 大于6
+    [GeneratedRegex("^(增长|提高|下降|降低|减少|新增|达到)?[\\[［〔（(<>≤≥＜＞＝约~～超大小高低不于少过控制在达到以]{0,6}\\s?[-+−－]?[0-9]|^[-—－–/／]{1,4}$|^(完成|达到|保持|控制|按)[^，。]{0,16}(下达|要求|目标|任务|以内)|^(持续|稳步|进一步|逐步)(下降|提高|降低|改善|提升)$")]
     private static partial Regex Value();
 }

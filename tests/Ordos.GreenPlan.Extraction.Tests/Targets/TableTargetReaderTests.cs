@@ -127,6 +127,16 @@ public class TableTargetReaderTests
         Read("主要目标\n单位：%、万吨\n指标\t2025年目标\t2030年目标\n非化石能源比重（%）\t20左右\t25左右\n碳排放（较2020年下降，%）\t18\t—\n"));
 
     [Fact]
+    public void Read_CellOnEachLineWithNatureFirst_IsRead() => Assert.Equal(
+        ["生产总值 Approx 5 % 2025 预期性 Increase", "专利拥有量 Approx 63 件 2025 预期性"],
+        Read("2025年主要目标\n\n指标名称\n\n属性\n\n全年目标\n\n全年完成\n\n生产总值\n\n预期性\n\n增长5%左右\n\n增长5.4%\n\n专利拥有量\n\n预期性\n\n63件左右\n\n65件\n"));
+
+    [Fact]
+    public void Read_BelowHeadingWithYearOfAims_TakesThatYear() => Assert.Equal(
+        ["工业增加值 Eq 6 % 2025 Increase", "绿色工厂 Eq 20 家"],
+        Read("一、2025年主要预期目标\n1.工业增加值增长6%。\n责任单位：市工信局\n二、重点任务\n2.建设绿色工厂20家。\n"));
+
+    [Fact]
     public void Read_YearBeforeTheAims_IsTheBase() => Assert.Equal(
         ["新能源装机 Eq 400 万千瓦 2023", "新能源装机 Eq 550 万千瓦 2024"],
         Read("发展目标分解表\n序号\t指标名称\t单位\t2022年完成\t2023年目标\t2024年目标\n1\t新能源装机\t万千瓦\t300\t400\t550\n"));
