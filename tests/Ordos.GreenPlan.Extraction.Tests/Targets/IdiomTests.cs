@@ -73,6 +73,8 @@ public class IdiomTests
     [InlineData("投资保持10%以上的增长。", "投资 ge 10 % increase")]
     [InlineData("6项重点指标均实现5%以上增长。", "6项重点指标 ge 5 % increase")]
     [InlineData("申请材料压缩比例达到60%。", "申请材料压缩比例 eq 60 % decrease")]
+    [InlineData("新增市场主体5万户、“个转企”800户、上市企业6家，建成园区3个。", "市场主体 eq 5 万户 increase", "“个转企” eq 800 户 increase", "上市企业 eq 6 家 increase", "建成园区 eq 3 个")]
+    [InlineData("消费价格上涨控制在3%左右。", "消费价格上涨 approx 3 % increase")]
     [InlineData("新增劳动力平均受教育年限14年。", "劳动力平均受教育年限 eq 14 年")]
     public void Read_ChangeToldByAnotherWord_IsRead(string text, params string[] expected) => Assert.Equal(expected, PrintedTarget.Read(text));
 
