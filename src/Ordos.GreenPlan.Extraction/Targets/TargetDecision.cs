@@ -98,6 +98,12 @@ internal sealed class TargetDecision(PassageReading reading)
             return ofTime;
         }
 
+        // 用好中央资金2亿元: it is there already.
+        if (kind == UnitKind.Money && ClausePhrases.StartsWithAny(head, ["用好", "用足", "利用好", "发挥"]))
+        {
+            return Standing.None;
+        }
+
         if (DescribesProject(clause, predicate, head, ties) || LaysOutPlan(clause, predicate, head))
         {
             return Standing.None;
@@ -135,5 +141,5 @@ internal sealed class TargetDecision(PassageReading reading)
     /// <summary>设置约束性指标8项: how the plan is laid out.</summary>
     private static bool LaysOutPlan(AmountClause clause, Predicate predicate, ReadOnlySpan<char> head) =>
         !predicate.IsStated && clause.Amount is { Kind: UnitKind.Count, Unit: "项" or "个" or "条" or "类" }
-        && (ClausePhrases.EndsWithAny(head, NounDecision.PlanParts) || head.EndsWith("指标", StringComparison.Ordinal));
+        && (ClausePhrases.EndsWithAny(head, PlanParts.Names) || head.EndsWith("指标", StringComparison.Ordinal) || (clause.Amount.Unit == "条" && ClausePhrases.StartsWithAny(head, ["落实", "贯彻", "执行"])));
 }

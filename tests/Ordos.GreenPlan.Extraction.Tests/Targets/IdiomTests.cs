@@ -46,6 +46,9 @@ public class IdiomTests
     [InlineData("在用好2000亿元以上政策性工具的基础上，根据需要扩大规模。")]
     [InlineData("面积超过2万平方米或日客流量超过1万人的车站建立母婴室。")]
     [InlineData("抓好60万吨乙烯改扩建项目。")]
+    [InlineData("落实国家30条、省40条稳增长政策措施，推动60项重点任务落地。")]
+    [InlineData("用好3亿元专项资金，利用好2024年中央预算内投资2亿元。")]
+    [InlineData("推广400伏低压接入。")]
     public void Read_WhatIsThere_GivesNone(string text) => Assert.Empty(PrintedTarget.Read(text));
 
     [Theory]
