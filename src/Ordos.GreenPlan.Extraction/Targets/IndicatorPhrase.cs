@@ -83,7 +83,7 @@ internal static partial class IndicatorPhrase
     private static partial Regex AreaOnly();
 
     // 产量在, 自给率提高并, 总产值实现: what is left of the verb before the number
-    [GeneratedRegex("(?<=..)(?:(?:稳步|持续|不断|进一步)?(?:提高|提升|增长|下降|降低|扩大|增加)并且?|在|实现|[拟约]?按)$")]
+    [GeneratedRegex("(?<=..)(?:(?:稳步|持续|不断|进一步)?(?:提高|提升|增长|下降|降低|扩大|增加)并且?|在|实现双?|[拟约]?按)$")]
     private static partial Regex Leftover();
 
     // 国家级孵化器2家、省级10家: a rank alone leaves out what is of it

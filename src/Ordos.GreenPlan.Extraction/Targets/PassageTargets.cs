@@ -25,6 +25,7 @@ internal sealed partial class PassageTargets
     private readonly List<TargetDraft> _drafts = [];
     private int _sentenceStart;
     private int _lastAccepted = -1;
+    private Standing _lastStanding;
 
     /// <summary>The indicator that a clause which names only an area goes on with.</summary>
     private string _measured = "";
@@ -97,7 +98,7 @@ internal sealed partial class PassageTargets
 
         var clause = _clauses[first];
         var goesOn = clause.FollowsInList && _lastAccepted >= 0 && _clauses[_lastAccepted].ClauseStart == clause.ClauseStart;
-        var listIsTarget = _context.IsValueCell || goesOn || (_lastAccepted >= 0 && IsPartOf(clause)) || IsListedUnderOrder(clause);
+        var listIsTarget = _context.IsValueCell || goesOn || (_lastAccepted >= 0 && IsPartOf(clause)) || IsListedUnderOrder(clause) || CountsOn(first);
         var isDue = _dueYears.Governing(first, _sentenceStart) is not null;
         var ties = new Ties(_sentenceStart, isDue, listIsTarget, FollowsTarget: _lastAccepted >= 0 && !clause.FollowsInList);
         var standing = _decision.Decide(clause, _predicates[first], ties);
@@ -132,6 +133,17 @@ internal sealed partial class PassageTargets
 
     private bool IsPartOf(AmountClause clause) =>
         _open.AsSpan(clause.ClauseStart).TrimStart(' ').StartsWith("其中", StringComparison.Ordinal);
+
+    /// <summary>创建10个甲，20个左右乙: a count opens the clause right behind one that counts things made.</summary>
+    private bool CountsOn(int i)
+    {
+        var clause = _clauses[i];
+        return _lastAccepted == i - 1 && i > 0 && _lastStanding == Standing.Counting
+            && clause.Amount is { Kind: UnitKind.Count, IsSpelled: false }
+            && clause.ClauseStart == _clauses[i - 1].End + 1 && _open[clause.ClauseStart - 1] == '，'
+            && AmountWords.TrimFillers(clause.Before(_open), boundsToo: true).Trim(' ').IsEmpty
+            && clause.Rest(_open) is { Length: > 1 } rest && ActionVerbs.PredicateAt(rest) < 0;
+    }
 
     /// <summary>压减过剩产能：粗钢1000万吨、焦炭500万吨: an order opens the list.</summary>
     private bool IsListedUnderOrder(AmountClause clause)
@@ -177,7 +189,7 @@ internal sealed partial class PassageTargets
         if (indicator.Length > 0)
         {
             Add(i, i, clause.Amount, indicator, clause.Tail, year);
-            _lastAccepted = i;
+            (_lastAccepted, _lastStanding) = (i, standing);
         }
     }
 

@@ -110,6 +110,11 @@ public class IdiomTests
     public void Read_DistanceOrRelief_IsRead(string text, params string[] expected) => Assert.Equal(expected, PrintedTarget.Read(text));
 
     [Theory]
+    [InlineData("创建100个左右示范县，1000个左右示范乡镇、10000个左右示范村。", "示范县 approx 100 个", "示范乡镇 approx 1000 个", "示范村 approx 10000 个")]
+    [InlineData("构建10个协同应用，50个左右标杆场景，3个县建成试点。", "协同应用 eq 10 个", "标杆场景 approx 50 个")]
+    public void Read_CountsThatGoOnBehindAComma_AreRead(string text, params string[] expected) => Assert.Equal(expected, PrintedTarget.Read(text));
+
+    [Theory]
     [InlineData("今年赤字率拟按3.6%以上安排。", "赤字率 ge 3.6 %")]
     [InlineData("中央财政安排100亿元专项奖补资金。", "专项奖补资金 eq 100 亿元")]
     [InlineData("统筹各类资金不少于50亿元用于乡村振兴。", "统筹各类资金 ge 50 亿元")]
