@@ -69,6 +69,19 @@ public class HostileInputTests
     [InlineData("对年耗能5000吨、")]
     [InlineData("全市")]
     [InlineData("十四五")]
+    [InlineData("指标\n2020年\n2025年\n")]
+    [InlineData("指标\n2020年\n2025年\n甲\n1\n")]
+    [InlineData("序号\n任务\n单位\n一\n甲\n1\n")]
+    [InlineData("一\n甲\n1\n")]
+    [InlineData("由市财政局负责。")]
+    [InlineData("推进工作。由市财政局负责。\n")]
+    [InlineData("（其中甲1家）")]
+    [InlineData("比1:2:")]
+    [InlineData("翻一番三分之一")]
+    [InlineData("“双下降”")]
+    [InlineData("到 2025 年 ")]
+    [InlineData("２．")]
+    [InlineData("一、2025年主要目标\n")]
     public void Extract_OnePieceRepeated_IsLinear(string piece)
     {
         var text = string.Concat(Enumerable.Repeat(piece, 400_000 / piece.Length));

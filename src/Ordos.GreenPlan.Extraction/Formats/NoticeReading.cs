@@ -17,16 +17,20 @@ internal sealed record NoticeReading(
     string? Place,
     bool HallsAreBare)
 {
+    /// <summary>So many paragraphs that close with 由…负责 make it the notice's way of assigning work.</summary>
+    private const int FewestClosings = 3;
+
     public static NoticeReading Of(NoticeText text)
     {
         var paragraphs = text.Paragraphs;
         var attachments = AttachmentList.Read(paragraphs);
         var parts = NoticeParts.Read(paragraphs, attachments);
         var spans = new List<IReadOnlyList<UnitSpan>>(paragraphs.Count);
+        var byCounts = paragraphs.Where(paragraph => parts.IsBody(paragraph.Index) && UnitSpanFinder.ClosesWithBy(paragraph.Text)).Skip(FewestClosings - 1).Any();
 
         foreach (var paragraph in paragraphs)
         {
-            spans.Add(parts.IsBody(paragraph.Index) ? UnitSpanFinder.Find(paragraph.Text) : []);
+            spans.Add(parts.IsBody(paragraph.Index) ? UnitSpanFinder.Find(paragraph.Text, byCounts) : []);
         }
 
         return new NoticeReading(

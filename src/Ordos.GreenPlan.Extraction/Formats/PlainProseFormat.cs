@@ -15,13 +15,14 @@ internal sealed class PlainProseFormat : INoticeFormat
     public IReadOnlyList<ExtractedTask> Read(NoticeReading notice)
     {
         var tasks = new List<ExtractedTask>();
+        var chapters = SectionTitles.ChaptersBeforeMeasures(notice.Outline.Roots);
 
         foreach (var paragraph in notice.Text.Paragraphs)
         {
             if (tasks.Count < NoticeExtractor.MostRecords
                 && notice.Parts.IsBody(paragraph.Index)
                 && notice.Outline.NodeOf[paragraph.Index] is { } node
-                && SectionTitles.IsMeasure(node)
+                && SectionTitles.IsMeasure(node, chapters)
                 && WordsOf(paragraph, node) is { Length: > 0 } words)
             {
                 tasks.Add(Task(paragraph, node, words, notice));

@@ -7,11 +7,13 @@ namespace Ordos.GreenPlan.Extraction.Formats;
 internal static partial class SectionTitles
 {
     /// <summary>Neither the heading nor any above it is about requirements, aims or organisation.</summary>
-    public static bool IsMeasure(OutlineNode node)
+    /// <param name="node">The heading.</param>
+    /// <param name="chapters">Chapters that count as measures, whatever their titles say of organisation.</param>
+    public static bool IsMeasure(OutlineNode node, IReadOnlySet<OutlineNode> chapters)
     {
         for (var at = node; at is not null; at = at.Parent)
         {
-            if (General().IsMatch(at.Name) || Organisation().IsMatch(at.Name) || OpensWithOrganisation(at) || Review().IsMatch(at.Name))
+            if (General().IsMatch(at.Name) || Review().IsMatch(at.Name) || (!chapters.Contains(at) && IsOrganisation(at)))
             {
                 return false;
             }
@@ -19,6 +21,31 @@ internal static partial class SectionTitles
 
         return true;
     }
+
+    /// <summary>Organisation closes a plan: 一、加强改革组织领导 before chapters of measures is one of them.</summary>
+    public static IReadOnlySet<OutlineNode> ChaptersBeforeMeasures(IReadOnlyList<OutlineNode> roots)
+    {
+        var chapters = new HashSet<OutlineNode>();
+        var measureFollows = false;
+
+        for (var i = roots.Count - 1; i >= 0; i--)
+        {
+            // An annex counts anew.
+            measureFollows &= i + 1 < roots.Count && roots[i + 1].Number.Style == roots[i].Number.Style && roots[i + 1].Number.Value == roots[i].Number.Value + 1;
+            var isOrganisation = IsOrganisation(roots[i]);
+
+            if (isOrganisation && measureFollows)
+            {
+                chapters.Add(roots[i]);
+            }
+
+            measureFollows |= !isOrganisation && !General().IsMatch(roots[i].Name) && !Review().IsMatch(roots[i].Name);
+        }
+
+        return chapters;
+    }
+
+    private static bool IsOrganisation(OutlineNode node) => Organisation().IsMatch(node.Name) || OpensWithOrganisation(node);
 
     /// <summary>The heading or one above it tells of what has been: 发展基础, 工作成效, 面临形势.</summary>
     public static bool IsReview(OutlineNode? node)

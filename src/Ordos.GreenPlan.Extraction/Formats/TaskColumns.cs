@@ -11,7 +11,8 @@ internal sealed partial record TaskColumns(
     int Name,
     int Content,
     IReadOnlyList<(int Column, RoleKind Kind)> Units,
-    IReadOnlyList<int> Deadlines)
+    IReadOnlyList<int> Deadlines,
+    bool FirstListedLeads)
 {
     /// <summary>The columns, or null when the table is none of tasks.</summary>
     public static TaskColumns? Of(NoticeTable table)
@@ -22,14 +23,21 @@ internal sealed partial record TaskColumns(
         var texts = new List<int>();
         var number = -1;
         var group = -1;
+        var firstLeads = false;
 
         for (var i = 0; i < titles.Count; i++)
         {
             var title = titles[i];
 
-            if (UnitColumn().IsMatch(title) && RoleWords.OfLabel(title) is { } kind and not RoleKind.Deadline and not RoleKind.Ignored)
+            if (UnitColumn().IsMatch(title) && RoleWords.OfLabel(WithoutRule(title)) is { } kind and not RoleKind.Deadline and not RoleKind.Ignored)
             {
                 units.Add((i, kind));
+                firstLeads |= FirstListed().IsMatch(title);
+            }
+            else if (title is "分工" or "部门分工" or "任务分工" or "职责分工")
+            {
+                // Who leads is told in the cells.
+                units.Add((i, RoleKind.Responsible));
             }
             else if (DeadlineColumn().IsMatch(title))
             {
@@ -49,7 +57,7 @@ internal sealed partial record TaskColumns(
             }
         }
 
-        if (units.Count == 0 || (texts.Count == 0 && group < 0) || HoldsFigures(titles))
+        if ((units.Count == 0 && !SetsDeadlines(titles, deadlines)) || (texts.Count == 0 && group < 0) || HoldsFigures(titles))
         {
             return null;
         }
@@ -64,8 +72,12 @@ internal sealed partial record TaskColumns(
         var deeds = texts.Where(column => !titles[column].Contains("目标", StringComparison.Ordinal) && (column == texts[^1] || !titles[column].Contains("名称", StringComparison.Ordinal))).ToList();
         var content = texts.Count > 1 ? Longest(table, deeds.Count > 0 && texts.Count > 2 ? deeds : texts) : texts[0];
         var name = texts.FirstOrDefault(column => column < content, -1);
-        return new TaskColumns(group, number, name, content, units, deadlines);
+        return new TaskColumns(group, number, name, content, units, deadlines, firstLeads);
     }
+
+    /// <summary>重点工作 | 主要任务 | 完成时限: tasks that are set without saying whose they are.</summary>
+    private static bool SetsDeadlines(List<string> titles, List<int> deadlines) =>
+        deadlines.Count > 0 && titles.Exists(title => DeedColumn().IsMatch(title)) && !titles.Exists(title => title.Contains("进展", StringComparison.Ordinal) || title.Contains("完成情况", StringComparison.Ordinal));
 
     /// <summary>A table of indicators; aims by year beside a column of what is to be done leave it a table of tasks.</summary>
     private static bool HoldsFigures(List<string> titles) =>
@@ -89,6 +101,12 @@ internal sealed partial record TaskColumns(
 
     [GeneratedRegex("(牵头|主办|主责|责任|负责|配合|协办|参与|参加|落实|实施|承办|协同|指导|主管|支持)[^时限]{0,6}(单位|部门|主体|处室|科室|机构|地区)|^(牵头|配合|责任|主办|协办|分工|责任分工|职责分工|任务分工)(单位|部门)?$|^(单位|部门)分工$")]
     private static partial Regex UnitColumn();
+
+    private static ReadOnlySpan<char> WithoutRule(string title) => FirstListed().Match(title) is { Success: true } rule ? title.AsSpan(0, rule.Index) : title;
+
+    // 责任单位（第一个为牵头单位）
+    [GeneratedRegex("[（(].*(第一|首位|首个|排在前).*牵头")]
+    private static partial Regex FirstListed();
 
     [GeneratedRegex("时限|时间|节点|期限|进度|完成日期")]
     private static partial Regex DeadlineColumn();

@@ -69,7 +69,7 @@ internal sealed partial class TaskTableFormat : INoticeFormat
 
     private static ExtractedTask ReadRow(TableRow row, TaskColumns columns, string? group, string[] above, NoticeReading notice)
     {
-        var units = UnitList.Of([.. columns.Units.Select(column => Units(row, column))], notice.Rules.FirstListedLeads, notice.Place, notice.HallsAreBare);
+        var units = UnitList.Of([.. columns.Units.Select(column => Units(row, column))], notice.Rules.FirstListedLeads || columns.FirstListedLeads, notice.Place, notice.HallsAreBare);
         var due = string.Join('，', columns.Deadlines.Select(column => Carried(row, column, above)));
         var words = due.Length > 0 ? due : units.DeadlineWords;
 

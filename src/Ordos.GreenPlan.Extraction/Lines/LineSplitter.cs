@@ -5,7 +5,7 @@ namespace Ordos.GreenPlan.Extraction.Lines;
 
 /// <summary>
 /// Cuts a text into lines. What is printed stays; only characters that print nothing go (byte order mark, zero-width
-/// characters, controls), and every kind of blank becomes a plain one.
+/// characters, controls), and every kind of blank and of figure becomes a plain one.
 /// </summary>
 internal static class LineSplitter
 {
@@ -35,7 +35,7 @@ internal static class LineSplitter
     {
         if (!MayHoldUnprinted(line))
         {
-            return line.TrimEnd(" \u3000").ToString();
+            return TypesetBlanks.Close(line.TrimEnd(" \u3000").ToString());
         }
 
         var printed = new StringBuilder(line.Length);
@@ -48,7 +48,21 @@ internal static class LineSplitter
             }
         }
 
-        return printed.ToString().TrimEnd(' ', '\u3000');
+        return TypesetBlanks.Close(WithPlainPoints(printed).ToString().TrimEnd(' ', '\u3000'));
+    }
+
+    /// <summary>The point of ２．５, whose figures are plain by now.</summary>
+    private static StringBuilder WithPlainPoints(StringBuilder line)
+    {
+        for (var i = 1; i + 1 < line.Length; i++)
+        {
+            if (line[i] == '．' && char.IsAsciiDigit(line[i - 1]) && char.IsAsciiDigit(line[i + 1]))
+            {
+                line[i] = '.';
+            }
+        }
+
+        return line;
     }
 
     /// <summary>False only where <see cref="Printed"/> keeps every character; ranges, because they are searched faster than sets.</summary>
@@ -57,11 +71,13 @@ internal static class LineSplitter
         || line.ContainsAnyInRange('\u007F', '\u00AD')
         || line.ContainsAnyInRange('\u2000', '\u200F')
         || line.ContainsAnyInRange('\u2028', '\u202F')
+        || line.ContainsAnyInRange('０', '９')
         || line.ContainsAny('\u2060', '\uFEFF');
 
     private static char? Printed(char c) => c switch
     {
         '\t' => c,
+        >= '０' and <= '９' => (char)(c - '０' + '0'),
         // No-break, figure, thin and other spaces of typesetting.
         '\u00A0' or '\u2007' or '\u2009' or '\u202F' or (>= '\u2000' and <= '\u2006') or '\u2008' or '\u200A' => ' ',
         // Zero-width characters, joiners, direction marks, byte order mark, soft hyphen.

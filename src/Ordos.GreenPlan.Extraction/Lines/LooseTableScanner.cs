@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Ordos.GreenPlan.Extraction.Outline;
 using Ordos.GreenPlan.Extraction.Readers;
 
 namespace Ordos.GreenPlan.Extraction.Lines;
@@ -12,7 +11,6 @@ internal static partial class LooseTableScanner
 {
     private const int MostColumns = 12;
     private const int MostLinesInRow = 60;
-    private const int LongestPlainGroup = 16;
 
     public static TableBlock? TryRead(List<SourceLine> lines, int start, out int next)
     {
@@ -31,29 +29,40 @@ internal static partial class LooseTableScanner
         {
             rows.Add(new RowCells(lines[at - 1].Number, [plainGroup]));
         }
-        else if (IsGroup(lines[at].Text))
+        else if (LooseGroups.At(lines, at) is { Cells: var cells, Next: var behind })
         {
-            rows.Add(new RowCells(lines[at].Number, [lines[at].Text]));
-            at = NextPrinted(lines, at + 1);
+            rows.Add(new RowCells(lines[at].Number, cells));
+            at = behind;
         }
 
-        for (var number = 1; at < lines.Count && lines[at].Text == Figure(number); number++)
-        {
-            var end = FindNumber(lines, at + 1, number + 1);
-            var cells = CellsOf(lines, at + 1, end ?? Math.Min(lines.Count, at + MostLinesInRow), header.Titles.Count - 1, end is null, out var used);
-            var group = end is not null && cells.Count == header.Titles.Count && (IsGroup(cells[^1]) || (plainGroup is not null && cells[^1].Length <= LongestPlainGroup)) ? cells[^1] : null;
-            rows.Add(new RowCells(lines[at].Number, [Figure(number), .. Fit(cells, group, header)]));
-
-            if (group is not null)
-            {
-                rows.Add(new RowCells(lines[end!.Value - 1].Number, [group]));
-            }
-
-            at = end ?? used;
-        }
+        at = ReadRows(lines, at, header.Titles, plainGroup is not null, rows);
 
         next = at;
         return rows.Count > 2 ? new TableBlock(lines[start].Number, rows) : null;
+    }
+
+    /// <summary>Reads the numbered rows and the group rows between them, behind which numbers may begin again.</summary>
+    private static int ReadRows(List<SourceLine> lines, int at, List<string> titles, bool hasPlainGroups, List<RowCells> rows)
+    {
+        var number = 1;
+
+        while (at < lines.Count && lines[at].Text == Figure(number))
+        {
+            var next = FindRow(lines, at + 1, number + 1);
+            var cells = CellsOf(lines, at + 1, next ?? Math.Min(lines.Count, at + MostLinesInRow), titles.Count - 1, next is null, out var used);
+            var group = next is null ? [] : LooseGroups.Behind(cells, titles.Count, hasPlainGroups);
+            rows.Add(new RowCells(lines[at].Number, [Figure(number), .. Fit(cells.GetRange(0, cells.Count - group.Count), titles)]));
+
+            if (group.Count > 0)
+            {
+                rows.Add(new RowCells(lines[next!.Value - 1].Number, group));
+            }
+
+            at = next ?? used;
+            number = at < lines.Count && lines[at].Text == "1" ? 1 : number + 1;
+        }
+
+        return at;
     }
 
     private static (List<string> Titles, int Next)? ReadHeader(List<SourceLine> lines, int start)
@@ -69,7 +78,7 @@ internal static partial class LooseTableScanner
                 continue;
             }
 
-            if (text == "1" || (IsGroup(text) && NextPrinted(lines, i + 1) is var next && next < lines.Count && lines[next].Text == "1"))
+            if (text == "1" || LooseGroups.At(lines, i) is not null)
             {
                 return titles.Count >= 3 && titles.Exists(title => KnownTitle().IsMatch(title)) ? (titles, i) : null;
             }
@@ -90,7 +99,7 @@ internal static partial class LooseTableScanner
     {
         var last = header.Titles[^1];
 
-        if (header.Titles.Count < 4 || KnownTitle().IsMatch(last) || NoGroup().IsMatch(last) || IsGroup(lines[header.Next].Text)
+        if (header.Titles.Count < 4 || KnownTitle().IsMatch(last) || NoGroup().IsMatch(last) || LooseGroups.At(lines, header.Next) is not null
             || FindNumber(lines, header.Next + 1, 2) is not { } second
             || CellsOf(lines, header.Next + 1, second, header.Titles.Count, isLast: false, out _).Count != header.Titles.Count - 2)
         {
@@ -101,7 +110,23 @@ internal static partial class LooseTableScanner
         return last;
     }
 
-    /// <summary>Line of the row's end, where the next number stands alone; null in the last row.</summary>
+    /// <summary>Line of the next row, the number that follows or, behind a group row, 1 again; null in the last row.</summary>
+    private static int? FindRow(List<SourceLine> lines, int from, int number)
+    {
+        var following = FindNumber(lines, from, number);
+
+        for (var i = from; i < (following ?? Math.Min(lines.Count, from + MostLinesInRow)); i++)
+        {
+            if (LooseGroups.At(lines, i) is { Next: var next })
+            {
+                return next;
+            }
+        }
+
+        return following;
+    }
+
+    /// <summary>Where the next number stands alone.</summary>
     private static int? FindNumber(List<SourceLine> lines, int from, int number)
     {
         var figure = Figure(number);
@@ -152,11 +177,10 @@ internal static partial class LooseTableScanner
     }
 
     /// <summary>Lines beyond the columns belong to the column of words.</summary>
-    private static List<string> Fit(List<string> cells, string? group, (List<string> Titles, int Next) header)
+    private static List<string> Fit(List<string> fitted, List<string> titles)
     {
-        var fitted = group is null ? [.. cells] : cells.GetRange(0, cells.Count - 1);
-        var columns = header.Titles.Count - 1;
-        var content = Math.Max(0, header.Titles.FindLastIndex(title => ContentTitle().IsMatch(title)) - 1);
+        var columns = titles.Count - 1;
+        var content = Math.Max(0, titles.FindLastIndex(title => ContentTitle().IsMatch(title)) - 1);
 
         while (fitted.Count > columns && content + 1 < fitted.Count)
         {
@@ -165,7 +189,7 @@ internal static partial class LooseTableScanner
         }
 
         // A cell left empty prints no line: the deadline still belongs under its title.
-        var deadline = header.Titles.FindIndex(title => DeadlineTitle().IsMatch(title)) - 1;
+        var deadline = titles.FindIndex(title => DeadlineTitle().IsMatch(title)) - 1;
 
         while (deadline > 0 && fitted.Count is > 0 and var count && count <= deadline && DeadlineReader.IsDeadline(fitted[^1]))
         {
@@ -173,19 +197,6 @@ internal static partial class LooseTableScanner
         }
 
         return fitted;
-    }
-
-    private static bool IsGroup(string cell) =>
-        HeadingNumber.Read(cell) is { Style: HeadingStyle.Chinese or HeadingStyle.ChineseBracket };
-
-    private static int NextPrinted(List<SourceLine> lines, int from)
-    {
-        while (from < lines.Count && lines[from].Text.Length == 0)
-        {
-            from++;
-        }
-
-        return from;
     }
 
     private static string Figure(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);

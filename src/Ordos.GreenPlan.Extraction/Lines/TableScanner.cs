@@ -27,7 +27,8 @@ internal static partial class TableScanner
             return TryReadRows(lines, start, out next);
         }
 
-        return line.StartsWithTab ? TryReadCells(lines, start, out next) : LooseTableScanner.TryRead(lines, start, out next);
+        return line.StartsWithTab ? TryReadCells(lines, start, out next)
+            : LooseTableScanner.TryRead(lines, start, out next) ?? LooseIndicatorScanner.TryRead(lines, start, out next);
     }
 
     private static TableBlock? TryReadRows(List<SourceLine> lines, int start, out int next)

@@ -10,6 +10,8 @@ namespace Ordos.GreenPlan.Extraction.Readers;
 /// <param name="Paragraphs">Paragraphs that the list fills.</param>
 internal sealed partial record AttachmentList(IReadOnlyList<string> Titles, IReadOnlyList<int> Lines, IReadOnlySet<int> Paragraphs)
 {
+    private const int LongestRest = 40;
+
     public bool Covers(int paragraph) => Paragraphs.Contains(paragraph);
 
     public static AttachmentList Read(IReadOnlyList<Paragraph> paragraphs)
@@ -44,15 +46,28 @@ internal sealed partial record AttachmentList(IReadOnlyList<string> Titles, IRea
             var text = paragraphs[i].Text;
 
             // The list goes on while lines are numbered and are titles, not sentences.
-            if (!IsItem(paragraphs, i))
+            if (IsItem(paragraphs, i))
+            {
+                covered.Add(i);
+                Add(text, paragraphs[i].Line, titles);
+            }
+            else if (titles.Count > 0 && GoesOn(titles.GetAt(titles.Count - 1).Key, text))
+            {
+                covered.Add(i);
+                var (title, line) = titles.GetAt(titles.Count - 1);
+                titles.RemoveAt(titles.Count - 1);
+                titles.TryAdd(title + text.Trim().TrimEnd('。', '；', ';'), line);
+            }
+            else
             {
                 return;
             }
-
-            covered.Add(i);
-            Add(text, paragraphs[i].Line, titles);
         }
     }
+
+    /// <summary>A title that a line break has cut: its first line lacks the word that titles end in, the next has it.</summary>
+    private static bool GoesOn(string title, string next) =>
+        next.Length <= LongestRest && !TitleEnd().IsMatch(title) && TitleEnd().IsMatch(next) && HeadingNumber.Read(next) is null && !next.Contains('，', StringComparison.Ordinal);
 
     private static bool IsItem(IReadOnlyList<Paragraph> paragraphs, int at) =>
         at < paragraphs.Count
@@ -81,6 +96,10 @@ internal sealed partial record AttachmentList(IReadOnlyList<string> Titles, IRea
     // 附件：1.某某清单 | 附 件: 某某分工 | 附件1：某某（followed by a title on the same line） | 附：某某
     [GeneratedRegex("^附(\\s{0,3}件)?\\s{0,2}[:：]\\s{0,4}")]
     private static partial Regex ListMark();
+
+    // 某某清单, 某某方案（2023—2025年）
+    [GeneratedRegex("(表|清单|方案|分工|名单|计划|目录|台账|办法|要点|措施|指标|图|标准|细则|规范|项目|任务|意见|指南|规划|分解)([（(][^（()）]{1,20}[)）])?[。；;]?$")]
+    private static partial Regex TitleEnd();
 
     // 附件1：某某清单 | 附件2.某某表
     [GeneratedRegex("^附\\s{0,3}件\\s{0,2}[0-9]{1,2}\\s{0,2}[:：.．、]\\s{0,4}(?=\\S)")]

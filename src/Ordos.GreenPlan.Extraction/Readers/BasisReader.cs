@@ -30,7 +30,7 @@ internal static partial class BasisReader
             }
         }
 
-        return inLaterSentence.Count > 0 ? inLaterSentence : InCoveringNotice(paragraphs, from);
+        return inLaterSentence.Count > 0 ? inLaterSentence : InCoveringNotice(paragraphs, Math.Max(from, firstHeading));
     }
 
     /// <summary>为落实《甲》（某发〔2021〕1号），我们制定了《乙》，现印发给你们: only what stands before the plan itself is followed.</summary>

@@ -14,7 +14,7 @@ internal static partial class HeaderReader
     {
         var paragraphs = notice.Text.Paragraphs;
         var firstHeading = Math.Min(FirstHeading(notice), LongestHeader);
-        var (title, titleLine) = TitleReader.Read(paragraphs, firstHeading);
+        var (title, titleLine) = TitleReader.Read(paragraphs, firstHeading, notice.Attachments);
         var signature = Signature.Read(paragraphs);
 
         return new ExtractedDocument(

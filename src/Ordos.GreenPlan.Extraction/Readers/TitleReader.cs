@@ -10,49 +10,72 @@ internal static partial class TitleReader
 
     /// <param name="paragraphs">All paragraphs of the notice.</param>
     /// <param name="firstHeading">Index of the first heading's paragraph.</param>
-    public static (string? Title, Paragraph? Line) Read(IReadOnlyList<Paragraph> paragraphs, int firstHeading)
+    /// <param name="attachments">The list of attachments, whose titles are not the plan's.</param>
+    public static (string? Title, Paragraph? Line) Read(IReadOnlyList<Paragraph> paragraphs, int firstHeading, AttachmentList attachments)
     {
-        (string Title, Paragraph Line)? notice = null;
-        (string Title, Paragraph Line)? plan = null;
-        var inAnnex = false;
+        var found = new Candidates();
 
         for (var i = 0; i < firstHeading && i < paragraphs.Count; i++)
         {
+            var isAnnex = Annex().IsMatch(paragraphs[i].Text);
+
             // Annexes have titles of their own.
-            if (plan is not null && Annex().IsMatch(paragraphs[i].Text))
+            if (found.Plan is not null && isAnnex)
             {
                 break;
             }
 
-            inAnnex |= Annex().IsMatch(paragraphs[i].Text);
-            var text = Label().Replace(paragraphs[i].Text, "").Trim().Trim('《', '》');
+            found.InAnnex |= isAnnex;
 
-            if (text.Length > LongestTitle || !IsTitle(text))
+            if (!attachments.Covers(i))
             {
-                continue;
-            }
-
-            if (PressForm().Match(paragraphs[i].Text.Trim()) is { Success: true } press)
-            {
-                notice ??= (press.Groups["plan"].Value, paragraphs[i]);
-            }
-            else if (Covering().Match(text) is { Success: true } covering)
-            {
-                notice ??= (covering.Groups["plan"].Value, paragraphs[i]);
-            }
-            else if (text.EndsWith("通知", StringComparison.Ordinal) || text.EndsWith('函'))
-            {
-                notice ??= (text, paragraphs[i]);
-            }
-            else
-            {
-                // The plan's own title stands behind the covering notice, so the last one counts; the table annexed to a
-                // notice that names its plan is no other plan.
-                plan = inAnnex && plan is null && notice is { } covered && TaskTable().IsMatch(text) && !covered.Title.EndsWith("通知", StringComparison.Ordinal) ? plan : (text, paragraphs[i]);
+                found.Take(paragraphs[i]);
             }
         }
 
-        return (plan ?? notice) is { } found ? (found.Title, found.Line) : (null, null);
+        return (found.Plan ?? found.Notice) is { } title ? (title.Title, title.Line) : (null, null);
+    }
+
+    /// <summary>The titles met so far: that of the covering notice, and the plan's own.</summary>
+    private sealed class Candidates
+    {
+        public (string Title, Paragraph Line)? Notice { get; private set; }
+
+        public (string Title, Paragraph Line)? Plan { get; private set; }
+
+        public bool InAnnex { get; set; }
+
+        public void Take(Paragraph paragraph)
+        {
+            var text = Label().Replace(paragraph.Text, "").Trim().Trim('《', '》');
+
+            if (text.Length > LongestTitle || !IsTitle(text))
+            {
+                return;
+            }
+
+            if (PressForm().Match(paragraph.Text.Trim()) is { Success: true } press)
+            {
+                Notice ??= (press.Groups["plan"].Value, paragraph);
+            }
+            else if (Covering().Match(text) is { Success: true } covering)
+            {
+                Notice ??= (covering.Groups["plan"].Value, paragraph);
+            }
+            else if (text.EndsWith("通知", StringComparison.Ordinal) || text.EndsWith('函'))
+            {
+                Notice ??= (text, paragraph);
+            }
+            else if (!IsAnnexedTable(text))
+            {
+                // The plan's own title stands behind the covering notice, so the last one counts.
+                Plan = (text, paragraph);
+            }
+        }
+
+        /// <summary>The table annexed to a notice that names its plan is no other plan.</summary>
+        private bool IsAnnexedTable(string text) =>
+            InAnnex && Plan is null && Notice is { } covered && TaskTable().IsMatch(text) && !covered.Title.EndsWith("通知", StringComparison.Ordinal);
     }
 
     private static bool IsTitle(string text) => text.Length > 4 && TitleLine().IsMatch(text) && !Sentence().IsMatch(text);

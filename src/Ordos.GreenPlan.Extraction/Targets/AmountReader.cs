@@ -6,7 +6,7 @@ namespace Ordos.GreenPlan.Extraction.Targets;
 /// <summary>Finds the numbers of a passage that may be values: no years, dates, ordinals, names or numbers of documents.</summary>
 internal static class AmountReader
 {
-    private static readonly SearchValues<char> Beginnings = SearchValues.Create("0123456789一二三四五六七八九两十百千万ⅠⅡⅢⅣⅤ");
+    private static readonly SearchValues<char> Beginnings = SearchValues.Create("0123456789一二三四五六七八九两十百千万翻ⅠⅡⅢⅣⅤ");
 
     public static List<Amount> Read(PassageText passage)
     {
@@ -22,6 +22,10 @@ internal static class AmountReader
             if (char.IsAsciiDigit(c))
             {
                 at = ReadFigure(passage, at, amounts);
+            }
+            else if (c == '翻')
+            {
+                at = ReadDoubling(open, at, amounts);
             }
             else if (SpelledNumber.IsBegin(c))
             {
@@ -41,6 +45,12 @@ internal static class AmountReader
         var open = passage.Open;
         var figure = Figure.Read(open, at);
 
+        if (Proportion.Read(open, at, figure) is { } proportion)
+        {
+            amounts.Add(new Amount(at, proportion.End, proportion.Value, null, null, UnitKind.Ratio, IsSpelled: false));
+            return proportion.End;
+        }
+
         if (figure.Value is not { } value || !MayBeValue(open, at, figure.End))
         {
             return figure.End;
@@ -57,9 +67,37 @@ internal static class AmountReader
             return Math.Max(end, figure.End);
         }
 
+        if (NamesAge(open, unitStart, end))
+        {
+            return end;
+        }
+
         end = kind == UnitKind.Count ? SecondUnitEnd(passage, end) : end;
         amounts.Add(new Amount(start, end, value, upper?.Value, Unit(passage.Folded, unitStart, end), kind, IsSpelled: false));
         return Math.Max(end, figure.End);
+    }
+
+    /// <summary>65岁以上老年人, 3—6岁儿童: an age before a noun says who is meant.</summary>
+    private static bool NamesAge(string open, int unitStart, int end)
+    {
+        if (open.AsSpan(unitStart, end - unitStart).Trim() is not ("岁" or "周岁"))
+        {
+            return false;
+        }
+
+        var behind = end + AmountWords.ReadTail(open.AsSpan(end), out _);
+        return behind < open.Length && (MeasureVocabulary.IsHan(open[behind]) || open[behind] is '（' or '(') && !ClausePhrases.Joins(open.AsSpan(behind)) && open[behind] is not ('并' or '且');
+    }
+
+    /// <summary>翻番 without a number is 翻一番.</summary>
+    private static int ReadDoubling(string open, int at, List<Amount> amounts)
+    {
+        if (at + 1 < open.Length && open[at + 1] == '番')
+        {
+            amounts.Add(new Amount(at + 1, at + 2, 1, null, "番", UnitKind.Ratio, IsSpelled: true));
+        }
+
+        return at + 1;
     }
 
     /// <summary>台（套）, 家（次）: a second unit in brackets belongs to the first.</summary>
@@ -116,7 +154,7 @@ internal static class AmountReader
 
             if (number.IsShare)
             {
-                amounts.Add(new Amount(at, number.End, value, null, "%", UnitKind.Share, IsSpelled: true));
+                amounts.Add(new Amount(at, number.End, value, null, number.IsFraction ? null : "%", UnitKind.Share, IsSpelled: true));
                 return number.End;
             }
 

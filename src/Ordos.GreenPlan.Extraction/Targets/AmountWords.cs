@@ -37,16 +37,16 @@ internal readonly record struct AmountWord(AmountWordKind Kind, ExtractedCompara
 /// <summary>The words around a number, as data.</summary>
 internal static class AmountWords
 {
-    private const string Rising = "提高 提升 增加 增长 上升 扩大 增 升 扩容 扩展 扩增 拓展 延长 回升 上涨 升高";
-    private const string Falling = "下降 降低 减少 削减 压减 缩减 缩短 压缩 降 减 下调 压降 回落 消减 缩小 减低 下浮 调减";
+    private const string Rising = "提高 提升 增加 增长 上升 扩大 递增 增 升 扩容 扩展 扩增 拓展 延长 回升 上涨 升高";
+    private const string Falling = "下降 降低 减少 削减 压减 缩减 缩短 压缩 递减 降 减 下调 压降 回落 消减 缩小 减低 下浮 调减";
 
     private static readonly Lexicon<AmountWord> Before = new(
     [
         .. Fillers(),
         .. Bounds(),
         .. Levels(),
-        .. Words($"{Rising} 新增 净增 净增加 净增长 多增 增收 增产 增储 新增加", AmountWordKind.Increase),
-        .. Words($"{Falling} 减排 少用", AmountWordKind.Decrease),
+        .. Words($"{Rising} 新增 净增 净增加 净增长 多增 增收 增产 增储 新增加 翻 双增长 双提升 双提高 双增", AmountWordKind.Increase),
+        .. Words($"{Falling} 减排 少用 双下降 双降低 双减少 双降", AmountWordKind.Decrease),
         .. Words("由 从 自 由目前 由现在 从目前", AmountWordKind.Origin),
         .. Words("分别", AmountWordKind.Distributing),
         .. Words("已 已经 了 过 现有 已有 现已 目前 已建成 已完成 已达 已达到 达到了 实现了 完成了 提高了 下降了 增长了 降低了 减少了 新增了 建成了", AmountWordKind.Done),
@@ -127,7 +127,7 @@ internal static class AmountWords
 
         const string plain = """
             达到 达 为 是 至 到 占 = 发展到 控制在 保持在 稳定在 维持在 保持 稳定保持在 保持稳定在 稳定控制在 稳定 控制到 控制为 稳定达到 稳定达 实现 完成
-            覆盖 覆盖到 翻 有 拥有 突破到 具备 设定为 设置为 确定为 定为 保障 保有 稳定到 目标为
+            覆盖 覆盖到 有 拥有 突破到 具备 设定为 设置为 确定为 定为 保障 保有 稳定到 目标为
             恢复 恢复到 恢复至 增至 增到 升至 升到 改造提升 建设提升 优化提升 巩固提升 降至 降到 减至 减到 缩至 压至 扩至 扩到 延至 涨至 提至 提到
             """;
 

@@ -6,10 +6,10 @@ namespace Ordos.GreenPlan.Extraction.Targets;
 internal static class ChangeReader
 {
     private static readonly string[] FallingNames =
-        ["下降率", "降低率", "减少率", "削减率", "降幅", "下降幅度", "降低幅度", "下降", "降低", "减少", "削减", "下降比例", "降低比例", "下降目标", "降低目标", "减排量", "减少量", "削减量", "减量", "减排总量", "重点工程减排量", "下降率目标", "累计下降", "累计降低"];
+        ["下降率", "降低率", "减少率", "削减率", "降幅", "下降幅度", "降低幅度", "下降", "降低", "减少", "削减", "下降比例", "降低比例", "下降目标", "降低目标", "减排量", "减少量", "削减量", "减量", "减排总量", "重点工程减排量", "下降率目标", "累计下降", "累计降低", "压缩比例", "压减比例", "减少比例", "削减比例", "压缩率", "压减率", "压缩幅度", "压减幅度"];
 
     private static readonly string[] RisingNames =
-        ["增速", "增长率", "增幅", "增长", "增量", "增长速度", "增长幅度", "提高", "提升", "新增", "净增", "新增量", "增加量", "增长目标", "提高幅度", "提升幅度", "增加", "涨幅", "增长比例"];
+        ["增速", "增长率", "增幅", "增长", "增量", "增长速度", "增长幅度", "提高", "提升", "新增", "净增", "新增量", "增加量", "增长目标", "提高幅度", "提升幅度", "增加", "涨幅", "上涨", "增长比例", "提高比例", "提升比例", "增加比例"];
 
     private static readonly string[] RisingVerbs = ["新增", "净增", "累计新增", "年新增", "每年新增", "新增加"];
     private static readonly string[] FallingVerbs = ["减少", "削减", "压减", "减排", "累计减少", "年减少", "年减排", "降低", "缩减"];
@@ -33,6 +33,12 @@ internal static class ChangeReader
     {
         name = name.Trim(' ');
 
+        // 新增劳动力 are the people who begin to work, not an amount.
+        if (name.StartsWith("新增劳动力", StringComparison.Ordinal))
+        {
+            return ExtractedChange.None;
+        }
+
         if (ClausePhrases.EndsWithAny(name, FallingNames))
         {
             return ExtractedChange.Decrease;
@@ -51,8 +57,7 @@ internal static class ChangeReader
                 : ExtractedChange.None;
         }
 
-        // 新增劳动力 are the people who begin to work, not an amount.
-        if (kind == UnitKind.Share || (stated && name.StartsWith("新增劳动力", StringComparison.Ordinal)))
+        if (kind == UnitKind.Share)
         {
             return ExtractedChange.None;
         }
@@ -64,6 +69,14 @@ internal static class ChangeReader
 
         return Contains(name, stated, FallingVerbs) ? ExtractedChange.Decrease : ExtractedChange.None;
     }
+
+    /// <summary>The change that a noun behind the number tells: 保持10%以上的增速, 实现8%增长.</summary>
+    public static ExtractedChange OfCloser(ReadOnlySpan<char> rest) => rest.TrimStart('的') switch
+    {
+        "增长" or "增速" or "增幅" or "涨幅" or "增长率" or "提升" or "提高" => ExtractedChange.Increase,
+        "下降" or "降幅" or "降低" or "减少" => ExtractedChange.Decrease,
+        _ => ExtractedChange.None,
+    };
 
     /// <summary>The change of an object's verb: 新增5家, 减少100吨.</summary>
     public static ExtractedChange OfObject(ReadOnlySpan<char> before)

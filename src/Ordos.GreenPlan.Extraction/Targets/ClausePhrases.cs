@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Ordos.GreenPlan.Extraction.Targets;
 
 /// <summary>What the words before and behind a number are.</summary>
@@ -5,7 +7,8 @@ internal static class ClausePhrases
 {
     private const int ShortestMeasure = 2;
     private const int LongestCloser = 7;
-    private static readonly string[] Closers = ["目标", "水平", "要求", "规模", "的比例", "的规模", "的标准", "的增速", "的速度", "的幅度", "大关", "关口"];
+    private static readonly string[] Closers = ["目标", "水平", "要求", "规模", "的比例", "的规模", "的标准", "的增速", "的速度", "的幅度", "的增长", "的增幅", "的降幅", "增长", "下降", "提升", "大关", "关口"];
+    private static readonly SearchValues<string> Reaching = SearchValues.Create(["达到", "符合", "满足", "实现"], StringComparison.Ordinal);
 
     /// <summary>新建公园, 新（改、扩）建公园, 适老化改造: a verb before the thing or behind it.</summary>
     public static bool HasVerb(ReadOnlySpan<char> head) =>
@@ -14,7 +17,7 @@ internal static class ClausePhrases
     /// <summary>率, 比重, 面积 and the like: a noun that has a value.</summary>
     public static bool IsMeasure(ReadOnlySpan<char> head) =>
         head.Length >= ShortestMeasure
-        && (head[^1] is '率' or '比' or '度' or '量' or '值' or '额' or '数' or '积' or '力'
+        && (head[^1] is '率' or '比' or '度' or '幅' or '速' or '量' or '值' or '额' or '数' or '积' or '力'
             || EndsWithAny(head, ["比例", "比重", "占比", "水平", "系数", "规模", "收入", "人口", "时间", "里程", "产能", "面积", "投资", "成本", "份额"]));
 
     /// <summary>The phrase is closed by another one of a list.</summary>
@@ -24,7 +27,7 @@ internal static class ClausePhrases
     public static bool IsCloser(ReadOnlySpan<char> rest)
     {
         // 14.5%的激励目标
-        if (rest.Length <= LongestCloser && rest.StartsWith("的", StringComparison.Ordinal) && EndsWithAny(rest, ["目标", "任务", "要求", "水平"]))
+        if (rest.Length <= LongestCloser && rest.StartsWith("的", StringComparison.Ordinal) && EndsWithAny(rest, ["目标", "任务", "要求", "水平"]) && !rest.ContainsAny(Reaching))
         {
             return true;
         }

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Ordos.GreenPlan.Extraction.Targets;
 
 /// <summary>Cuts out of a clause the words that say what its number measures or counts.</summary>
-internal sealed class ClauseSubject(PassageReading reading)
+internal sealed partial class ClauseSubject(PassageReading reading)
 {
     private const int LongestLeadIn = 4;
     private const int LongestClause = 60;
@@ -24,8 +26,13 @@ internal sealed class ClauseSubject(PassageReading reading)
             end = Math.Max(start, _predicates[i - 1].HeadEnd);
         }
 
-        return StripYears(start, end);
+        var head = StripYears(start, end);
+        return Span().IsMatch(head) ? "" : head;
     }
+
+    // 3年累计达到…, 年内新增…: a span of time measures nothing.
+    [GeneratedRegex("^\\s*(?:[0-9一二三四五两]{1,2}年(?:内|累计|共)*|年内|年底前|今年|全年|当年|本年)\\s*$")]
+    private static partial Regex Span();
 
     /// <summary>What is measured where the clause itself does not say: the clause before, or the row of a table.</summary>
     public string Before(int i, int sentenceStart)

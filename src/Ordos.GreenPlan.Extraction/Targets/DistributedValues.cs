@@ -7,6 +7,7 @@ internal static partial class DistributedValues
 {
     private const int ShortestShared = 2;
     private const int LongestPart = 60;
+    private const int MostParts = 8;
     private const int LongestOwn = 3;
     private const int LongestBehindPer = 6;
 
@@ -17,6 +18,10 @@ internal static partial class DistributedValues
         排放总量 排放量 排放强度 排放 总量 产量 产能 产值 增加值 总产值 总产量 覆盖率 综合利用率 利用率 使用率 治理率 处理率 处置率 回收率 普及率 合格率 达标率 参保率 入园率 巩固率 毛入学率
         使用比例 占比 比例 比重 面积 收入 营业收入 人数 数量 规模 装机 装机容量 容量 使用量 消费量 吞吐量 货运量 客运量 周转量 交易额 销售额 零售额 进出口额 出栏量 存栏量 贷款余额 里程 浓度 年均浓度 平均浓度 增速 投资 销量 保有量 床位数
         """,
+        true));
+
+    private static readonly Lexicon<bool> Pairs = new(Lexicon<bool>.Words(
+        "城镇 农村 城市 乡村 城乡 职工 居民 超大 特大 大型 中型 小型 国家级 省级 市级 县级 东部 中部 西部 东北 高校 中职 高职 小学 初中 高中 男性 女性 新建 既有 存量 一产 二产 三产",
         true));
 
     /// <summary>The names of the parts, or null when the subject has not as many parts as there are values.</summary>
@@ -41,6 +46,9 @@ internal static partial class DistributedValues
             ? [.. parts.Select((part, i) => i == count - 1 ? part : part + tail)]
             : [.. parts.Select((part, i) => i == 0 ? part : SharedHead(first, part) + part)];
     }
+
+    /// <summary>The names of two to <see cref="MostParts"/> parts that share one value, or null when the subject is one thing.</summary>
+    public static string[]? Split(string subject) => Parts(subject, "、和与及").Count is >= 2 and <= MostParts and var count ? Split(subject, count) : null;
 
     private static List<string> Parts(string subject, string joiners)
     {
@@ -81,6 +89,12 @@ internal static partial class DistributedValues
             {
                 return "";
             }
+        }
+
+        // 城镇和农村居民人均可支配收入, 超大、特大城市…比例: after such a pair all the rest is shared.
+        if (Pairs.StartsWith(first, out var pair, out _) && pair == first.Length && Pairs.StartsWith(last, out var other, out _) && last.Length - other >= ShortestShared)
+        {
+            return last[other..];
         }
 
         if (Measures.EndsWith(last, out var measure, out _) && last.Length - measure >= ShortestShared && !first.EndsWith(last[^Math.Min(measure, 2)..], StringComparison.Ordinal))

@@ -7,6 +7,7 @@ namespace Ordos.GreenPlan.Extraction.Targets;
 internal sealed class DraftDetails(PassageReading reading, ClauseSubject subject)
 {
     private const int LongestNature = 8;
+    private static readonly string[] Orders = ["建", "新建", "打造", "培育", "创建", "完成", "改造", "引进", "组建", "实施", "开展", "培训", "发放", "淘汰", "修复", "治理", "种植", "累计", "总", "达到"];
     private static readonly SearchValues<string> Better = SearchValues.Create(["优于", "好于"], StringComparison.Ordinal);
     private static readonly SearchValues<string> Burdens = SearchValues.Create(["PUE", "能耗", "煤耗", "电耗", "水耗", "油耗", "浓度", "排放", "电能利用效率", "电能使用效率", "损耗", "漏损"], StringComparison.Ordinal);
     private readonly string _open = reading.Open;
@@ -44,8 +45,9 @@ internal sealed class DraftDetails(PassageReading reading, ClauseSubject subject
     public ExtractedChange Change(int i, int first, Amount amount, TargetDraft? before, bool continues)
     {
         var predicate = reading.Predicates[first];
-        var head = _open.AsSpan(_clauses[first].Start, predicate.HeadEnd - _clauses[first].Start).Trim(' ');
-        var change = IsUpgrade(i, predicate) ? ExtractedChange.None : ChangeReader.Of(head, predicate.Verb, amount.Kind);
+        var head = _open.AsSpan(_clauses[first].Start, predicate.HeadEnd - _clauses[first].Start).Trim(' ').TrimEnd('在');
+        var told = ChangeReader.OfCloser(_clauses[i].Rest(_open));
+        var change = told != ExtractedChange.None ? told : IsUpgrade(i, predicate) ? ExtractedChange.None : ChangeReader.Of(head, predicate.Verb, amount.Kind);
         var isAlike = before is not null && before.Amount.Unit == amount.Unit;
 
         // 下降13%，力争达到14.5%: the better value of the same change.
@@ -60,8 +62,12 @@ internal sealed class DraftDetails(PassageReading reading, ClauseSubject subject
         }
 
         change = ChangeReader.OfObject(_clauses[first].Before(_open));
-        return change == ExtractedChange.None && isAlike && continues ? before!.Change : change;
+        return change == ExtractedChange.None && continues && (isAlike || IsCountedOn(first, amount, before)) ? before!.Change : change;
     }
+
+    /// <summary>新增企业5万户、上市企业8家: without a verb of its own the second is an addition too.</summary>
+    private bool IsCountedOn(int i, Amount amount, TargetDraft? before) =>
+        before is { Change: ExtractedChange.Increase, Amount.Kind: UnitKind.Count } && amount.Kind == UnitKind.Count && !ClausePhrases.StartsWithAny(_clauses[i].Before(_open).TrimStart(' '), Orders);
 
     /// <summary>更新提升78个监测站: things are made better, not more.</summary>
     private bool IsUpgrade(int i, Predicate predicate)

@@ -16,6 +16,8 @@ internal sealed class Exclusions(PassageReading reading)
         ],
         StringComparison.Ordinal);
 
+    private static readonly string[] Provisions = ["安排", "统筹", "筹集", "设立"];
+    private static readonly string[] Sums = ["资金", "基金", "债券", "国债"];
     private static readonly SearchValues<string> Raising = SearchValues.Create(["提高", "增加", "提升", "达到"], StringComparison.Ordinal);
     private static readonly SearchValues<string> Applying = SearchValues.Create(["申报", "申请", "具备", "符合", "满足"], StringComparison.Ordinal);
     private static readonly SearchValues<string> Caps = SearchValues.Create(["最高", "单个", "单户", "每家", "每户", "每个", "总额"], StringComparison.Ordinal);
@@ -100,6 +102,12 @@ internal sealed class Exclusions(PassageReading reading)
             return false;
         }
 
+        // 贷款利率下降0.3个百分点
+        if (clause.Amount.Kind == UnitKind.Share && predicate.Verb is AmountWordKind.Increase or AmountWordKind.Decrease && ClausePhrases.EndsWithAny(head, ["税率", "利率", "费率"]))
+        {
+            return false;
+        }
+
         // 补助标准提高30元, but not 补助标准为每亩30元
         if (ClausePhrases.EndsWithAny(head, ["标准"]) && _open.AsSpan(predicate.HeadEnd, Math.Max(0, clause.Amount.Start - predicate.HeadEnd)).ContainsAny(Raising))
         {
@@ -109,6 +117,12 @@ internal sealed class Exclusions(PassageReading reading)
         var isTerm = clause.Amount.Kind == UnitKind.Time && ClausePhrases.EndsWithAny(head, ["期限", "年限", "期"]);
 
         if (!isTerm && clause.Amount.Kind is not (UnitKind.Money or UnitKind.Share or UnitKind.Ratio or UnitKind.None) && clause.Amount.Unit is not "分")
+        {
+            return false;
+        }
+
+        // 安排1000亿元专项奖补资金: the sum is set aside, nobody is granted it yet.
+        if (ClausePhrases.EndsWithAny(AmountWords.TrimFillers(_open.AsSpan(clause.Start, clause.Amount.Start - clause.Start), boundsToo: true), Provisions) && ClausePhrases.EndsWithAny(clause.Rest(_open), Sums))
         {
             return false;
         }

@@ -15,7 +15,7 @@ internal static partial class IndicatorPhrase
     /// <summary>The phrase without opening words (力争, 其中), item numbers and the verb whose object it is.</summary>
     public static string Clean(string phrase, bool isShare = false)
     {
-        var text = Trim(Circumstance().Replace(Origin().Replace(phrase, ""), ""));
+        var text = Trim(Leftover().Replace(Circumstance().Replace(Origin().Replace(phrase, ""), ""), ""));
 
         while (Opening().Match(text) is { Success: true, Length: > 0 } opening && text.Length - opening.Length >= ShortestName)
         {
@@ -52,6 +52,7 @@ internal static partial class IndicatorPhrase
     /// <param name="isAlike">Both have one unit, and none that counts things.</param>
     public static string Complete(string indicator, string before, bool isAlike) =>
         Rank().IsMatch(indicator) ? indicator + OtherRank().Replace(Clean(SplitScope(before).Indicator), "")
+        : indicator == before ? indicator
         : ActionVerbs.IsVerb(indicator) || (isAlike && IsAreaOnly(indicator)) ? indicator + SplitScope(before).Indicator
         : indicator.StartsWith('占') || indicator is "占比" or "比重" or "比例" or "增速" or "增幅" or "年均增速" or "数量" or "规模" or "利用率" or "覆盖率" or "总数" or "总量" or "总规模" ? before + indicator
         : indicator;
@@ -69,7 +70,8 @@ internal static partial class IndicatorPhrase
     [GeneratedRegex(
         """
         ^(?:
-          力争 | 争取 | 努力 | 确保 | 保证 | 保障 | 实现 | 其中 | 同时 | 并且? | 且 | 以及 | 和(?!谐) | 及 | 使得 | 使(?!用) | 推动 | 促进 | 包括 | 累计 | 预计 | 到期末 | [0-9一二三四五两]{1,2}年内 | [0-9]{1,2}月(?:[底末]|中旬|上旬|下旬)?(?:以前|之前|前)? | 年底(?:以前|之前|前) | 年内 | 届时 | 每年 | 当年 | 全年 | 分别
+          (?:利?用|经过|通过)?[0-9一二三四五两]{1,2}年左?右?的?(?:时间|努力)(?:使|让|推动)? |
+          力争 | 争取 | 努力 | 确保 | 保证 | 保障 | 实现 | 其中 | 同时 | 并且? | 且 | 以及 | 和(?!谐) | 及 | 使得 | 使(?!用) | 推动 | 促进 | 包括 | 累计 | 预计 | 到期末 | [0-9一二三四五两]{1,2}年内 | [0-9]{1,2}月(?:[底末]|中旬|上旬|下旬)?(?:以前|之前|前)? | 年底(?:以前|之前|前) | 年内 | 届时 | 每年 | 当年 | 今年 | 本年 | 全年 | 分别
         | 进一步 | 逐步 | 持续 | 年均 | 将 | 试点期间 | 规划期内? | 期间 | [一二三四五六七八九十]是 | [0-9]{1,3}[.．、](?![0-9]) | [（(][一二三四五六七八九十百0-9]{1,4}[）)] | [一二三四五六七八九十]{1,3}、 | 连续[0-9一二三四五两]年
         )
         """,
@@ -80,11 +82,15 @@ internal static partial class IndicatorPhrase
     [GeneratedRegex("^(?:[^率量值额积比、和]{0,18}(?:地区|区域|城市|省份?|(?<!城)市|县城?|城区|乡镇|流域|平原|农村|建制镇|区县)[、和]?){1,4}$")]
     private static partial Regex AreaOnly();
 
+    // 产量在, 自给率提高并, 总产值实现: what is left of the verb before the number
+    [GeneratedRegex("(?<=..)(?:(?:稳步|持续|不断|进一步)?(?:提高|提升|增长|下降|降低|扩大|增加)并且?|在|实现双?|[拟约]?按)$")]
+    private static partial Regex Leftover();
+
     // 国家级孵化器2家、省级10家: a rank alone leaves out what is of it
-    [GeneratedRegex("^(国家|省部?|自治区|市|州|盟|县|区|旗|乡镇|村)级(及?以上)?$")]
+    [GeneratedRegex("^((国家|省部?|自治区|市|州|盟|县|区|旗|乡镇|村)级|[1-5]?A级)(及?以上)?$")]
     private static partial Regex Rank();
 
-    [GeneratedRegex("^(国家|省部?|自治区|市|州|盟|县|区|旗|乡镇|村)级(及?以上)?(?=..)")]
+    [GeneratedRegex("^((国家|省部?|自治区|市|州|盟|县|区|旗|乡镇|村)级|[1-5]?A级)(及?以上)?(?=..)")]
     private static partial Regex OtherRank();
 
     [GeneratedRegex("^(分别|每年|累计)(?=..)")]

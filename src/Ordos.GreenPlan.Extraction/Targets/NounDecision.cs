@@ -7,9 +7,9 @@ namespace Ordos.GreenPlan.Extraction.Targets;
 internal sealed class NounDecision(PassageReading reading)
 {
     private const int LongestDoing = 4;
+    private static readonly SearchValues<string> Each = SearchValues.Create(["均", "都", "分别", "平均"], StringComparison.Ordinal);
     private static readonly string[] Classed = ["级", "型", "等级", "规模", "量级", "档", "宽", "长", "高", "深", "标准的", "口径"];
     private static readonly string[] Firms = ["企业", "集群", "产业", "项目", "龙头", "园区", "镇", "街", "市场", "公司", "链", "品牌", "工程"];
-    public static readonly string[] PlanParts = ["方面", "任务", "重点任务", "工作任务", "主要任务", "具体任务", "重点工作", "措施", "具体措施", "政策措施", "举措", "重点举措", "部分", "领域", "重点领域", "环节", "章节", "行动", "专项行动", "重大行动"];
     private static readonly string[] Settled = ["办结", "办理完毕", "办理完成", "完成办理", "完成审批", "审结"];
     private static readonly string[] Completed = ["完成", "全面完成", "基本完成", "累计完成"];
     private static readonly string[] Deeds = ["改造", "建设", "治理", "整治", "提升", "升级", "修复", "整改", "任务", "工程", "验收", "创建", "更新", "替代", "拆除", "搬迁", "关闭", "淘汰", "清理", "备案", "评估", "审核"];
@@ -78,7 +78,14 @@ internal sealed class NounDecision(PassageReading reading)
         var head = _open.AsSpan(clause.Start, predicate.HeadEnd - clause.Start).Trim(' ');
 
         // 常住人口100万以上的城市: what is of such a size.
-        if ((clause.Tail is not null || predicate.Bound is ExtractedComparator.Gt or ExtractedComparator.Lt) && clause.Rest(_open) is ['的', _, ..] && ClausePhrases.IsMeasure(head))
+        if ((clause.Tail is not null || predicate.Bound is ExtractedComparator.Gt or ExtractedComparator.Lt) && ClausePhrases.IsMeasure(head)
+            && (clause.Rest(_open) is ['的', _, ..] || clause.Amount.Unit is "万" or "万人"))
+        {
+            return Standing.None;
+        }
+
+        // 4个结构性指标均增长10%以上: what is counted is the subject of the number behind it.
+        if (clause.IsFollowed && clause.Rest(_open).IndexOfAny(Each) > 0 && ObjectVerb(clause) == ActionKind.None)
         {
             return Standing.None;
         }
@@ -89,8 +96,8 @@ internal sealed class NounDecision(PassageReading reading)
             return Standing.None;
         }
 
-        // 推进5个方面、12项任务 tells how the plan is laid out.
-        if (IsPlanPart(clause.Rest(_open)))
+        // 推进5个方面、12项任务 tells how the plan is laid out; 落实省50条政策措施 what others have laid down.
+        if (PlanParts.Follow(clause.Amount, clause.Rest(_open)))
         {
             return Standing.None;
         }
@@ -110,19 +117,6 @@ internal sealed class NounDecision(PassageReading reading)
         }
 
         return ordered && clause.Tail != ExtractedComparator.Le ? Standing.Counting : Standing.None;
-    }
-
-    private static bool IsPlanPart(ReadOnlySpan<char> rest)
-    {
-        foreach (var part in PlanParts)
-        {
-            if (rest.StartsWith(part, StringComparison.Ordinal) && (rest.Length == part.Length || ClausePhrases.Joins(rest[part.Length..])))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>A few words and then the number: a verb that no list knows, unless a preposition makes them a circumstance.</summary>
@@ -154,7 +148,7 @@ internal sealed class NounDecision(PassageReading reading)
     {
         var verb = ObjectVerb(clause);
         var unit = clause.Amount.Unit!;
-        var isRate = (unit.Contains('/', StringComparison.Ordinal) || unit.Contains("千伏", StringComparison.Ordinal)
+        var isRate = (unit.Contains('/', StringComparison.Ordinal) || unit.EndsWith('伏') || unit.Contains("千伏", StringComparison.Ordinal)
             || unit.Contains("蒸吨", StringComparison.Ordinal) || unit.EndsWith("kV", StringComparison.Ordinal))
             && !rest.EndsWith("能力", StringComparison.Ordinal);
 

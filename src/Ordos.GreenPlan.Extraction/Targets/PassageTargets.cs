@@ -4,10 +4,10 @@ using Ordos.GreenPlan.Extraction.Contract;
 namespace Ordos.GreenPlan.Extraction.Targets;
 
 /// <summary>Reads the targets of one paragraph or cell.</summary>
-internal sealed class PassageTargets
+internal sealed partial class PassageTargets
 {
     private static readonly SearchValues<char> Numerals =
-        SearchValues.Create("0123456789０１２３４５６７８９二三四五六七八九十百千万两ⅠⅡⅢⅣⅤ");
+        SearchValues.Create("0123456789０１２３４５６７８９二三四五六七八九十百千万两番ⅠⅡⅢⅣⅤ");
 
     private const int LongestList = 20;
     private const int LongestOrder = 30;
@@ -25,6 +25,7 @@ internal sealed class PassageTargets
     private readonly List<TargetDraft> _drafts = [];
     private int _sentenceStart;
     private int _lastAccepted = -1;
+    private Standing _lastStanding;
 
     /// <summary>The indicator that a clause which names only an area goes on with.</summary>
     private string _measured = "";
@@ -97,7 +98,7 @@ internal sealed class PassageTargets
 
         var clause = _clauses[first];
         var goesOn = clause.FollowsInList && _lastAccepted >= 0 && _clauses[_lastAccepted].ClauseStart == clause.ClauseStart;
-        var listIsTarget = _context.IsValueCell || goesOn || (_lastAccepted >= 0 && IsPartOf(clause)) || IsListedUnderOrder(clause);
+        var listIsTarget = _context.IsValueCell || goesOn || (_lastAccepted >= 0 && IsPartOf(clause)) || IsListedUnderOrder(clause) || CountsOn(first);
         var isDue = _dueYears.Governing(first, _sentenceStart) is not null;
         var ties = new Ties(_sentenceStart, isDue, listIsTarget, FollowsTarget: _lastAccepted >= 0 && !clause.FollowsInList);
         var standing = _decision.Decide(clause, _predicates[first], ties);
@@ -105,6 +106,11 @@ internal sealed class PassageTargets
         if (standing == Standing.Closing && last > first && Distribute(first, last))
         {
             return last + 1;
+        }
+
+        if (standing == Standing.Closing && _predicates[first].IsDistributed && _dueYears.List(first, 2, _sentenceStart) is null && SpreadOne(first))
+        {
+            return first + 1;
         }
 
         if (standing == Standing.Closing && _dueYears.List(first, 2, _sentenceStart) is { } years)
@@ -128,6 +134,17 @@ internal sealed class PassageTargets
     private bool IsPartOf(AmountClause clause) =>
         _open.AsSpan(clause.ClauseStart).TrimStart(' ').StartsWith("其中", StringComparison.Ordinal);
 
+    /// <summary>创建10个甲，20个左右乙: a count opens the clause right behind one that counts things made.</summary>
+    private bool CountsOn(int i)
+    {
+        var clause = _clauses[i];
+        return _lastAccepted == i - 1 && i > 0 && _lastStanding == Standing.Counting
+            && clause.Amount is { Kind: UnitKind.Count, IsSpelled: false }
+            && clause.ClauseStart == _clauses[i - 1].End + 1 && _open[clause.ClauseStart - 1] == '，'
+            && AmountWords.TrimFillers(clause.Before(_open), boundsToo: true).Trim(' ').IsEmpty
+            && clause.Rest(_open) is { Length: > 1 } rest && ActionVerbs.PredicateAt(rest) < 0;
+    }
+
     /// <summary>压减过剩产能：粗钢1000万吨、焦炭500万吨: an order opens the list.</summary>
     private bool IsListedUnderOrder(AmountClause clause)
     {
@@ -140,46 +157,6 @@ internal sealed class PassageTargets
 
         var order = _open.AsSpan(_sentenceStart, colon - _sentenceStart).Trim(' ');
         return ActionVerbs.StartsWithVerb(order, out var verb) && order.Length - verb >= 2 && !ClausePhrases.EndsWithAny(order, ["情况", "如下", "要求", "措施"]);
-    }
-
-    private bool Distribute(int first, int last)
-    {
-        var subject = IndicatorPhrase.Clean(_subject.Head(first) is { Length: > 0 } head ? head : _context.IsValueCell ? _context.Subject ?? "" : HeadBefore(first));
-        var count = last - first + 1;
-        var names = DistributedValues.Split(subject, count);
-        var years = names is null ? _dueYears.List(first, count, _sentenceStart) : null;
-
-        if (names is null && years is null && !_predicates[first].IsDistributed)
-        {
-            return false;
-        }
-
-        for (var i = first; i <= last; i++)
-        {
-            var amount = _clauses[i].Amount;
-            amount = amount.Unit is null || IsMagnitudeOf(amount.Unit, _clauses[last].Amount.Unit) ? amount with { Unit = _clauses[last].Amount.Unit, Kind = _clauses[last].Amount.Kind } : amount;
-            Add(i, first, amount, names?[i - first] ?? subject, _clauses[i].Tail ?? (AnyTail(first, last - 1) ? null : _clauses[last].Tail), years?[i - first]);
-        }
-
-        (_lastAccepted, _measured) = (last, names?[^1] ?? subject);
-        return true;
-    }
-
-    /// <summary>The 万 of 100万、120万平方米.</summary>
-    private static bool IsMagnitudeOf(string unit, string? last) =>
-        unit is "万" or "亿" or "千" or "百" or "万亿" && last is not null && last.Length > unit.Length && last.StartsWith(unit, StringComparison.Ordinal);
-
-    private bool AnyTail(int first, int last)
-    {
-        for (var i = first; i <= last; i++)
-        {
-            if (_clauses[i].Tail is not null)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private void Accept(int i, Standing standing, int? year = null)
@@ -212,7 +189,7 @@ internal sealed class PassageTargets
         if (indicator.Length > 0)
         {
             Add(i, i, clause.Amount, indicator, clause.Tail, year);
-            _lastAccepted = i;
+            (_lastAccepted, _lastStanding) = (i, standing);
         }
     }
 

@@ -12,6 +12,7 @@ internal sealed class PassageText
     public const char Hidden = '\u0001';
 
     private const int LongestBracket = 600;
+    private const int LongestPart = 120;
     private const string Openers = "（(《〈【［[“「";
     private const string Closers = "）)》〉】］]”」";
 
@@ -77,11 +78,19 @@ internal sealed class PassageText
             return text;
         }
 
-        var ranges = HiddenRanges(text);
-        return ranges.Count == 0 ? text : string.Create(text.Length, (text, ranges), static (span, state) =>
+        var opened = new List<(int Start, int End)>();
+        var ranges = HiddenRanges(text, opened);
+        return ranges.Count + opened.Count == 0 ? text : string.Create(text.Length, (text, ranges, opened), static (span, state) =>
         {
             state.text.CopyTo(span);
             var painted = span.Length;
+
+            // （其中甲10家） reads as ，其中甲10家， but the list that goes on behind it (、乙20家) stays one.
+            foreach (var (open, close) in state.opened)
+            {
+                var goesOn = close + 1 < span.Length && span[close + 1] is '、' or '和' or '及' or '与';
+                (span[open], span[close]) = ('，', goesOn ? ' ' : '，');
+            }
 
             // Outer brackets close later than inner ones: from the last, each inner range is already covered.
             for (var i = state.ranges.Count - 1; i >= 0; i--)
@@ -97,7 +106,7 @@ internal sealed class PassageText
         });
     }
 
-    private static List<(int Start, int End)> HiddenRanges(string text)
+    private static List<(int Start, int End)> HiddenRanges(string text, List<(int Start, int End)> opened)
     {
         var ranges = new List<(int, int)>();
         var waiting = new Stack<(int At, int Kind)>();
@@ -117,7 +126,13 @@ internal sealed class PassageText
             {
                 if (SameKind(top.Kind, closer))
                 {
-                    if (i - top.At <= LongestBracket)
+                    var inner = text.AsSpan(top.At + 1, i - top.At - 1);
+
+                    if (inner.Length <= LongestPart && inner.StartsWith("其中", StringComparison.Ordinal))
+                    {
+                        opened.Add((top.At, i));
+                    }
+                    else if (i - top.At <= LongestBracket && !HoldsVerb(inner))
                     {
                         ranges.Add((top.At + 1, i));
                     }
@@ -129,6 +144,10 @@ internal sealed class PassageText
 
         return ranges;
     }
+
+    /// <summary>“双下降”, “双降”: a verb that quotation marks only set off.</summary>
+    private static bool HoldsVerb(ReadOnlySpan<char> quoted) =>
+        quoted is "双下降" or "双降" or "双降低" or "双减少" or "双增长" or "双提升" or "双提高" or "双增" or "翻一番" or "翻番" or "翻两番";
 
     private static int NextBracket(string text, int from) =>
         text.AsSpan(from).IndexOfAny(AnyBracket) is >= 0 and var next ? from + next : text.Length;

@@ -37,7 +37,7 @@ internal readonly record struct Predicate(
         {
             var text = passage.Open.AsSpan(start, read.HeadEnd - start);
 
-            if (text[^1] is ' ' or '、')
+            if (text[^1] is ' ' or '、' || IsQuoteOfVerb(text))
             {
                 read = read with { HeadEnd = read.HeadEnd - 1 };
             }
@@ -67,20 +67,36 @@ internal readonly record struct Predicate(
         return read.IsStated ? read : read.WithInnerBound(passage.Open, start);
     }
 
+    /// <summary>The marks of “双下降”10%; those around a name have hidden words between them.</summary>
+    private static bool IsQuoteOfVerb(ReadOnlySpan<char> text) => text[^1] == '“' || (text is [.., not PassageText.Hidden, '”'] && text.Length > 2);
+
     /// <summary>低于平均标杆值1.33吨, 达到最大负荷的5%: bound or verb stands before a noun that the number goes with.</summary>
     private Predicate WithInnerBound(string open, int start)
     {
-        if (HeadEnd - start < 4 || open[HeadEnd - 1] is not ('的' or '值' or '线'))
+        if (HeadEnd - start < 4 || open[HeadEnd - 1] is not ('的' or '值' or '线' or '平'))
+        {
+            return this;
+        }
+
+        // 增速高于全国平均水平2个百分点: the number tells by how much, 高于 binds it not.
+        var isDistance = open.AsSpan(0, HeadEnd).EndsWith("水平", StringComparison.Ordinal);
+
+        if (open[HeadEnd - 1] == '平' && !isDistance)
         {
             return this;
         }
 
         for (var at = HeadEnd - 1; at > start && HeadEnd - at <= LongestInner && open[at] is not ('、' or PassageText.Hidden); at--)
         {
+            if (open[at] == '占')
+            {
+                return this;
+            }
+
             if (AmountWords.EndsWithWord(open.AsSpan(start, at - start), out var length, out var word) && (word.Bound is not null || (word.Kind == AmountWordKind.Level && open[HeadEnd - 1] == '的')) && length > 1)
             {
                 var head = AmountWords.TrimFillers(open.AsSpan(start, at - length - start));
-                return this with { Bound = word.Bound, Verb = word.Bound is null ? word.Kind : Verb, HeadEnd = start + head.Length, OwnerStart = at, OwnerEnd = HeadEnd };
+                return this with { Bound = isDistance ? null : word.Bound, Verb = isDistance ? AmountWordKind.Level : word.Bound is null ? word.Kind : Verb, HeadEnd = start + head.Length, OwnerStart = at, OwnerEnd = HeadEnd };
             }
         }
 

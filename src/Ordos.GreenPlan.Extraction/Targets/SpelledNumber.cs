@@ -3,11 +3,13 @@ namespace Ordos.GreenPlan.Extraction.Targets;
 /// <summary>A number in Chinese numerals: 三, 二十, 百 (as in 百个), 百分之八十. What follows 万 is left to the unit.</summary>
 /// <param name="Value">The number; null when the characters make none.</param>
 /// <param name="End">Behind the last numeral.</param>
-/// <param name="IsShare">True for 百分之….</param>
-internal readonly record struct SpelledNumber(decimal? Value, int End, bool IsShare)
+/// <param name="IsShare">True for 百分之… and fractions.</param>
+/// <param name="IsFraction">True for 三分之一, whose value is the quotient.</param>
+internal readonly record struct SpelledNumber(decimal? Value, int End, bool IsShare, bool IsFraction = false)
 {
     private const string Digits = "零一二三四五六七八九";
     private const int Longest = 8;
+    private const int FractionDigits = 4;
 
     public static bool IsBegin(char c) => c is '万' or '两' or '十' or '百' or '千' || (c is not '零' && Digits.Contains(c, StringComparison.Ordinal));
 
@@ -23,7 +25,21 @@ internal readonly record struct SpelledNumber(decimal? Value, int End, bool IsSh
         }
 
         var number = ReadPlain(text, from);
-        return from > at ? new SpelledNumber(number.Value, number.End, number.Value is not null) : number;
+        return from > at ? new SpelledNumber(number.Value, number.End, number.Value is not null) : Fraction(text, number) ?? number;
+    }
+
+    /// <summary>三分之一, 四分之三.</summary>
+    private static SpelledNumber? Fraction(string text, SpelledNumber parts)
+    {
+        const string of = "分之";
+
+        if (parts.Value is not (>= 2 and <= 10) || !text.AsSpan(parts.End).StartsWith(of, StringComparison.Ordinal) || parts.End + of.Length >= text.Length)
+        {
+            return null;
+        }
+
+        var taken = ReadPlain(text, parts.End + of.Length);
+        return taken.Value >= 1 && taken.Value < parts.Value ? new SpelledNumber(Math.Round(taken.Value.Value / parts.Value.Value, FractionDigits), taken.End, true, true) : null;
     }
 
     private static SpelledNumber ReadPlain(string text, int at)

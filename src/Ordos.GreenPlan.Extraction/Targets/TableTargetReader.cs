@@ -111,7 +111,9 @@ internal sealed class TableTargetReader
             {
                 if (_columns[i].Role is ColumnRole.Value or ColumnRole.Change && row[i].Length > 0)
                 {
-                    (figures, sentences) = row[i].Length <= 30 && !row[i].EndsWith('。') ? (figures + 1, sentences) : (figures, sentences + 1);
+                    var isSentence = row[i].Length > 30 || row[i].EndsWith('。');
+                    sentences += isSentence ? 1 : 0;
+                    figures += !isSentence && row[i].AsSpan().ContainsAnyInRange('0', '9') ? 1 : 0;
                 }
             }
         }

@@ -19,6 +19,7 @@ internal sealed partial record TargetCell(
     bool Fell,
     string Quote)
 {
+    private const int ShortestTitle = 4;
     private static readonly string[] Falling = ["降低", "下降", "减少", "降幅", "削减"];
     private static readonly string[] Rising = ["增长", "提高", "增速", "增幅", "新增"];
 
@@ -72,7 +73,7 @@ internal sealed partial record TargetCell(
         {
             var told = draft.Change != ExtractedChange.None ? draft.Change : named.Change(draft.Amount.Unit is null && Unit == "%" ? UnitKind.Share : draft.Amount.Kind);
             var repeatsFall = draft.Amount.Value < 0 && TargetColumns.ContainsAny(Column.Title + named.Indicator, Falling);
-            repeatsFall |= IsArea && TargetColumns.ContainsAny(Caption ?? "", ["减排", "削减"]) && !TargetColumns.ContainsAny(Column.Title, ["总量", "排放量"]);
+            repeatsFall |= IsArea && TargetColumns.ContainsAny(Caption ?? "", ["减排", "削减"]) && !TargetColumns.ContainsAny(Column.Title, ["总量", "排放量", "浓度", "比例", "率", "天数"]);
             return told == ExtractedChange.None && (repeatsFall || (IsArea && TargetColumns.ContainsAny(Column.Title, Falling)))
                 ? ExtractedChange.Decrease
                 : told;
@@ -96,7 +97,10 @@ internal sealed partial record TargetCell(
     private string AreaIndicator()
     {
         var title = YearMark().Replace(Column.Title, "");
-        return Caption is not null && title is "" or "任务" or "目标" or "指标" or "计划" or "目标值" or "任务量" or "目标任务" or "指标值" or "数量" ? Frame().Replace(Caption, "") : Column.Title;
+        return Caption is not null && title is "" or "任务" or "目标" or "指标" or "计划" or "目标值" or "任务量" or "目标任务" or "指标值" or "数量" ? Frame().Replace(Caption, "")
+            : title.Length > ShortestTitle && title != Column.Title && title.EndsWith("目标", StringComparison.Ordinal) ? title[..^2]
+            : title.Length > ShortestTitle ? title
+            : Column.Title;
     }
 
     // 各市县…任务分解表: what frames the measured thing in a caption

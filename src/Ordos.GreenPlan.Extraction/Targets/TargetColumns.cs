@@ -32,6 +32,7 @@ internal static class TargetColumns
 
     private static readonly string[] Notes = ["备注", "说明", "责任", "牵头", "部门", "来源", "依据", "口径", "时限", "时间", "进度", "配合", "负责", "措施", "监测", "进展"];
     private static readonly string[] Present = ["实际", "现状", "基期", "基数", "基准", "完成值", "完成情况", "现值", "当前", "现有", "已完成"];
+    private static readonly string[] Aims = ["目标", "规划", "预期", "计划"];
     private static readonly string[] Values = ["目标", "指标值", "规划", "计划", "预期", "任务", "数量", "目标值", "数值", "指标"];
     private static readonly string[] Changes = ["变化", "增速", "增长", "增幅", "降幅", "累计", "年均", "下降率", "升降"];
     private static readonly string[] Names = ["指标", "名称", "项目", "内容", "目标", "任务"];
@@ -121,11 +122,19 @@ internal static class TargetColumns
             return years[marked];
         }
 
+        // 2022年完成 beside 2025年目标
+        if (named.Count > 1 && !HasAim(titles, named[0]) && named.Skip(1).All(year => HasAim(titles, year)))
+        {
+            return named[0];
+        }
+
         // 2020 beside 2025 is the end of the plan before; so is any year before the notice.
-        return named.Count > 1 && (named[0] < issuedIn || (issuedIn is null && named[0] % 5 == 0 && named[1] == named[0] + 5))
+        return named.Count > 1 && !HasAim(titles, named[0]) && (named[0] < issuedIn || (issuedIn is null && named[0] % 5 == 0 && named[1] == named[0] + 5))
             ? named[0]
             : null;
     }
+
+    private static bool HasAim(List<string> titles, int? year) => titles.Exists(title => YearOf(title) == year && ContainsAny(title, Aims));
 
     public static int? YearOf(string title) => YearScope.InTitle(title);
 

@@ -11,6 +11,9 @@ internal sealed class TargetDecision(PassageReading reading)
 
     private static readonly string[] Lengths = ["寿命", "年限", "天数", "时长"];
     private static readonly string[] Limits = ["期限", "时限", "有效期", "周期", "任期", "试点期", "过渡期", "公示", "公示期"];
+    private const int LongestArranging = 4;
+    private static readonly string[] Funds = ["资金", "资本", "投资", "经费", "贷款", "债券"];
+    private static readonly string[] Uses = ["用于", "支持", "投入", "投向"];
     private static readonly string[] Aims = ["力争", "确保", "努力"];
     private static readonly string[] Circumstances = ["基础上", "前提下", "情况下", "条件下"];
     private readonly string _open = reading.Open;
@@ -66,7 +69,14 @@ internal sealed class TargetDecision(PassageReading reading)
         || ClausePhrases.Joins(rest)
         || ClausePhrases.IsCloser(rest)
         || (AmountWords.StartsWithVerb(rest) && !rest.StartsWith("覆盖率", StringComparison.Ordinal) && _nouns.ObjectVerb(clause) == ActionKind.None && (predicate.IsStated || clause.Amount.Kind != UnitKind.Share))
-        || (predicate.IsStated && rest[0] is '并' or '且' && clause.Amount.Kind != UnitKind.None);
+        || (predicate.IsStated && rest[0] is '并' or '且' && clause.Amount.Kind != UnitKind.None)
+        || IsBudgeted(clause, rest)
+        || (predicate.Bound is not null && clause.Amount.Kind == UnitKind.Money && ClausePhrases.StartsWithAny(rest, Uses)
+            && ClausePhrases.EndsWithAny(_open.AsSpan(clause.Start, predicate.HeadEnd - clause.Start).Trim(' '), Funds));
+
+    /// <summary>赤字率拟按3%安排</summary>
+    private bool IsBudgeted(AmountClause clause, ReadOnlySpan<char> rest) =>
+        ClausePhrases.StartsWithAny(rest, ["安排", "掌握", "把握"]) && rest.Length <= LongestArranging && _open.AsSpan(clause.Start, clause.Amount.Start - clause.Start).EndsWith("按", StringComparison.Ordinal);
 
     private Standing Closing(AmountClause clause, Predicate predicate, Ties ties)
     {
@@ -78,9 +88,20 @@ internal sealed class TargetDecision(PassageReading reading)
             return Standing.None;
         }
 
+        if (IsBudgeted(clause, clause.Rest(_open)))
+        {
+            return Standing.Closing;
+        }
+
         if (kind == UnitKind.Time && OfTime(clause, predicate, head) is { } ofTime)
         {
             return ofTime;
+        }
+
+        // 用好中央资金2亿元: it is there already.
+        if (kind == UnitKind.Money && ClausePhrases.StartsWithAny(head, ["用好", "用足", "利用好", "发挥"]))
+        {
+            return Standing.None;
         }
 
         if (DescribesProject(clause, predicate, head, ties) || LaysOutPlan(clause, predicate, head))
@@ -102,7 +123,7 @@ internal sealed class TargetDecision(PassageReading reading)
         var stated = predicate.IsStated && (!head.IsEmpty || !clause.FollowsInList || ties.ListIsTarget);
         var named = reading.Context.IsValueCell || (kind != UnitKind.None
             && (ties.ListIsTarget
-                || (!head.IsEmpty && (ties.IsDue || ties.FollowsTarget || ClausePhrases.StartsWithAny(head, Aims) || ClausePhrases.HasVerb(head) || (kind == UnitKind.Share && head[^1] == '率') || (clause.Tail is not null && ClausePhrases.IsMeasure(head))))));
+                || (!head.IsEmpty && (ties.IsDue || ties.FollowsTarget || ClausePhrases.StartsWithAny(head, Aims) || ClausePhrases.HasVerb(head) || (kind == UnitKind.Share && head[^1] == '率') || (clause.Tail is not null && ClausePhrases.IsMeasure(head.TrimEnd('在')))))));
 
         return stated || named ? Standing.Closing : Standing.None;
     }
@@ -120,5 +141,5 @@ internal sealed class TargetDecision(PassageReading reading)
     /// <summary>设置约束性指标8项: how the plan is laid out.</summary>
     private static bool LaysOutPlan(AmountClause clause, Predicate predicate, ReadOnlySpan<char> head) =>
         !predicate.IsStated && clause.Amount is { Kind: UnitKind.Count, Unit: "项" or "个" or "条" or "类" }
-        && (ClausePhrases.EndsWithAny(head, NounDecision.PlanParts) || head.EndsWith("指标", StringComparison.Ordinal));
+        && (ClausePhrases.EndsWithAny(head, PlanParts.Names) || head.EndsWith("指标", StringComparison.Ordinal) || (clause.Amount.Unit == "条" && ClausePhrases.StartsWithAny(head, ["落实", "贯彻", "执行"])));
 }

@@ -17,6 +17,7 @@ internal static partial class TargetReader
     {
         issuedIn ??= YearOfSignature(text.Paragraphs) ?? YearScope.BeginOfPlan(title ?? "");
         var targets = new List<ExtractedTarget>();
+        var sections = new SectionYears();
         int? leadYear = null;
 
         foreach (var paragraph in text.Paragraphs)
@@ -26,7 +27,9 @@ internal static partial class TargetReader
                 break;
             }
 
-            foreach (var draft in PassageTargets.Read(paragraph.Text, new PassageContext(issuedIn, leadYear)))
+            sections.Take(paragraph.Text, issuedIn);
+
+            foreach (var draft in PassageTargets.Read(paragraph.Text, new PassageContext(issuedIn, leadYear ?? sections.Year)))
             {
                 if (draft.Year > (issuedIn ?? 0) || isReview?.Invoke(paragraph.Index) != true)
                 {

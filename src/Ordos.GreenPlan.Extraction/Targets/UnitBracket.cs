@@ -8,8 +8,9 @@ internal static partial class UnitBracket
 {
     public static string? Of(string title) => Find(title) is { } bracket ? UnitIn(bracket) : null;
 
+    /// <summary>The title without its unit; what else the bracket says (较2020年下降，%) stays.</summary>
     public static string Without(string title) =>
-        Find(title) is { } bracket ? title.Remove(bracket.Index, bracket.Length).Trim() : title;
+        Find(title) is { } bracket ? title.Remove(bracket.Index, bracket.Length).Insert(bracket.Index, bracket.Groups["else"].Value).Trim() : title;
 
     /// <summary>A unit as a cell of a unit column prints it; a dash stands for none.</summary>
     public static string? OfCell(string cell)
@@ -37,14 +38,14 @@ internal static partial class UnitBracket
         var text = bracket.Groups["unit"].Value.Trim();
         var folded = PassageText.Of(text).Folded;
         var end = MeasureVocabulary.Read(folded, 0, out var kind);
-        var isUnit = text.Length > 0 && ((end == folded.Length && kind != UnitKind.None) || bracket.Groups["said"].Success);
+        var isUnit = text.Length > 0 && ((end == folded.Length && kind != UnitKind.None) || (bracket.Groups["said"].Success && !text.Contains('、', StringComparison.Ordinal)));
         return isUnit && !HasSurrogate(text) ? text.Normalize(NormalizationForm.FormKC) : null;
     }
 
     /// <summary>Half a character cannot be normalised; whole ones beyond the plane are no units either.</summary>
     private static bool HasSurrogate(string text) => text.Any(char.IsSurrogate);
 
-    // A bracket at the end or before another one; said: 单位： in it makes any word a unit; also 单位：万吨 without bracket.
-    [GeneratedRegex("[（(](?<said>单位[:：])?(?<unit>[^（）()]{1,14})[）)]|(?<said>单位[:：])(?<unit>[^（）()，。]{1,14})$")]
+    // A bracket at the end or before another one; else: what it says before the unit; said: 单位： in it makes any word a unit; also 单位：万吨 without bracket.
+    [GeneratedRegex("[（(](?<said>单位[:：])?((?<else>[^（）()，]{2,16})，(?=[%％‰]))?(?<unit>[^（）()]{1,14})[）)]|(?<said>单位[:：])(?<unit>[^（）()，。]{1,14})$")]
     private static partial Regex Bracket();
 }

@@ -151,7 +151,6 @@ public class PassageTargetsTests
     [InlineData("实现生活垃圾分类全覆盖。")]
     [InlineData("万元产值用水定额执行国家标准。")]
     [InlineData("每半年开展1次督导检查。")]
-    [InlineData("公共充电桩与电动汽车比例不高于1：8。")]
     [InlineData("贷款额度最高不超过300万元，贴息比例为50%。")]
     [InlineData("加快总投资150亿元的项目建设。")]
     [InlineData("对年用能500吨以上、用地l万平方米以上的机构开展审计。")]

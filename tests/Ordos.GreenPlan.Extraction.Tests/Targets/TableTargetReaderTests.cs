@@ -116,6 +116,41 @@ public class TableTargetReaderTests
     public void Read_TableOfProjects_GivesNone() => Assert.Empty(
         Read("重点项目清单\n序号\t项目名称\t建设规模\t总投资（亿元）\n1\t风电基地\t100万千瓦\t52\n2\t储能电站\t20万千瓦\t8\n"));
 
+    [Fact]
+    public void Read_CellOnEachLineWithoutNumbers_IsRead() => Assert.Equal(
+        ["产业增加值占比 Eq 10 % 2025 预期性", "用户数 Ge 8 亿户 2025 预期性"],
+        Read("专栏1 主要指标\n\n指标\n\n2020年\n\n2025年\n\n属性\n\n一、产业\n\n产业增加值占比（%）\n\n7.8\n\n10\n\n预期性\n\n用户数（亿户）\n\n4.6\n\n≥8\n\n预期性\n\n到2025年，产业发展。\n"));
+
+    [Fact]
+    public void Read_TwoYearsOfAims_ReadsBoth() => Assert.Equal(
+        ["非化石能源比重 Approx 20 % 2025", "非化石能源比重 Approx 25 % 2030", "碳排放 Eq 18 % 2025 Decrease 比2020"],
+        Read("主要目标\n单位：%、万吨\n指标\t2025年目标\t2030年目标\n非化石能源比重（%）\t20左右\t25左右\n碳排放（较2020年下降，%）\t18\t—\n"));
+
+    [Fact]
+    public void Read_CellOnEachLineWithNatureFirst_IsRead() => Assert.Equal(
+        ["生产总值 Approx 5 % 2025 预期性 Increase", "专利拥有量 Approx 63 件 2025 预期性"],
+        Read("2025年主要目标\n\n指标名称\n\n属性\n\n全年目标\n\n全年完成\n\n生产总值\n\n预期性\n\n增长5%左右\n\n增长5.4%\n\n专利拥有量\n\n预期性\n\n63件左右\n\n65件\n"));
+
+    [Fact]
+    public void Read_BelowHeadingWithYearOfAims_TakesThatYear() => Assert.Equal(
+        ["工业增加值 Eq 6 % 2025 Increase", "绿色工厂 Eq 20 家"],
+        Read("一、2025年主要预期目标\n1.工业增加值增长6%。\n责任单位：市工信局\n二、重点任务\n2.建设绿色工厂20家。\n"));
+
+    [Fact]
+    public void Read_YearBeforeTheAims_IsTheBase() => Assert.Equal(
+        ["新能源装机 Eq 400 万千瓦 2023", "新能源装机 Eq 550 万千瓦 2024"],
+        Read("发展目标分解表\n序号\t指标名称\t单位\t2022年完成\t2023年目标\t2024年目标\n1\t新能源装机\t万千瓦\t300\t400\t550\n"));
+
+    [Fact]
+    public void Read_LevelsOfAreasUnderReduction_AreNoDecrease() => Assert.Equal(
+        ["东山县:PM2.5浓度 Eq 33 微克/立方米 2024", "东山县:优良天数比例 Ge 86 % 2024"],
+        Read("污染物减排任务表\n序号\t县区\tPM2.5浓度（微克/立方米）\t\t优良天数比例（%）\t\n\t\t2023年实际\t2024年目标\t2023年实际\t2024年目标\n1\t东山县\t35\t33\t85.2\t86以上\n"));
+
+    [Fact]
+    public void Read_DeedsBesideDeadlines_ReadsTheSentences() => Assert.Equal(
+        ["关停砖窑 Eq 12 座 2024", "压减产能 Eq 80 万吨 2024 Decrease"],
+        Read("2024年任务表\n类别\t重点工作\t主要任务\t完成时限\t工程措施\n产业\t淘汰\t淘汰砖窑\t6月底前\t关停砖窑12座\n\t\t化解过剩\t年底前\t压减产能80万吨\n"));
+
     private static IEnumerable<string> Read(string text) => TargetReader.Read(NoticeText.Read(text)).Select(Print);
 
     private static string Print(ExtractedTarget target) => string.Join(' ', new[]

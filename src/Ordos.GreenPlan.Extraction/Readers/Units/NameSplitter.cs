@@ -168,7 +168,21 @@ internal static partial class NameSplitter
         }
 
         parts.RemoveAll(part => part.Name.Length == 1);
+        JoinBoards(parts);
         return parts;
+    }
+
+    /// <summary>各区县政府、管委会: the boards are those of the same places, so both are one collective.</summary>
+    private static void JoinBoards(List<NamePart> parts)
+    {
+        for (var i = parts.Count - 1; i > 0; i--)
+        {
+            if (parts[i].Name is "管委会" or "管理委员会" && UnitVocabulary.IsCollective(parts[i - 1].Name) && UnitVocabulary.IsTerritorial(parts[i - 1].Name))
+            {
+                parts[i - 1] = new NamePart($"{parts[i - 1].Name}、{parts[i].Name}", parts[i - 1].Start, parts[i].End);
+                parts.RemoveAt(i);
+            }
+        }
     }
 
     /// <summary>The piece says what the bodies are, so the collective ends with it.</summary>
@@ -186,8 +200,8 @@ internal static partial class NameSplitter
     [GeneratedRegex("(^市委|^省委|^县委|^区委|党委|委办)$")]
     private static partial Regex InnerEnd();
 
-    // 各市 | 各县（市） | 有关乡镇 | 各镇党委: a collective that goes on behind the mark
-    [GeneratedRegex("^(各|有关|相关|全市各|全省各|所有)(有关|相关)?(省|市|县|区|旗|州|盟|镇|乡|街道|苏木|设区市|设区的市|地级市|地级以上市|县级市|辖市|市辖区|地|市州|州市|市县|县市|区县|旗县|乡镇|自治区|新区|[市县区旗州镇乡]（[市县区旗州镇乡]）|盟行政公署|省（自治区|省（区)$|^(各|市各|省各|市直|省直|区直|县直)(有关|相关|成员|职能)?部门$|^各[^、（]{0,8}(（[^（）]{1,12}）)?党(委|工委)$")]
+    // 各市 | 各县（市） | 各产煤市 | 有关乡镇 | 各镇党委: a collective that goes on behind the mark
+    [GeneratedRegex("^(各|有关|相关|全市各|全省各|所有)(有关|相关)?(省|市|县|区|旗|州|盟|镇|乡|街道|苏木|设区市|设区的市|地级市|地级以上市|县级市|辖市|市辖区|地|市州|州市|市县|县市|区县|旗县|乡镇|自治区|新区|[市县区旗州镇乡]（[市县区旗州镇乡]）|盟行政公署|省（自治区|省（区)$|^各[\u4E00-\u9FFF]{2}[市县]$|^(各|市各|省各|市直|省直|区直|县直)(有关|相关|成员|职能)?部门$|^各[^、（]{0,8}(（[^（）]{1,12}）)?党(委|工委)$")]
     private static partial Regex CollectiveHead();
 
     // 市、县人民政府 without 各

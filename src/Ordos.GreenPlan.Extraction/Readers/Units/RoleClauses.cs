@@ -35,7 +35,7 @@ internal static partial class RoleClauses
                 yield return (from, i);
                 from = i + 1;
             }
-            else if (text[i] is '，' or '、' or ' ' && (LabelEnd(text, i + 1, end) > 0 || IsDocumentRule(text.AsSpan(i + 1, end - i - 1))))
+            else if (text[i] is '，' or '、' or ' ' or '\u3000' && (LabelEnd(text, i + 1, end) > 0 || IsDocumentRule(text.AsSpan(i + 1, end - i - 1))))
             {
                 yield return (from, i);
                 from = i + 1;
@@ -80,6 +80,6 @@ internal static partial class RoleClauses
     private static partial Regex AboutLists();
 
     // 责任分工： | 任务分工： | 分工： open a list without giving a role.
-    [GeneratedRegex("^(责任|任务|工作|职责)?分工$|^(省|市|县|区|州)级?(层面|级)?$|^单位$|^部门$")]
+    [GeneratedRegex("^(责任|任务|工作|职责|部门|单位)?分工$|^(省|市|县|区|州)级?(层面|级)?$|^单位$|^部门$")]
     private static partial Regex NeutralLabel();
 }

@@ -14,7 +14,13 @@ internal static class UnitSpanFinder
     /// <summary>Ends of unit names and words of role; a bracket without any of them is about something else.</summary>
     private static readonly SearchValues<char> Hints = SearchValues.Create("局委厅部办院会社司署府心行处位头责队校组联区团年期长续业构");
 
-    public static List<UnitSpan> Find(string paragraph)
+    /// <summary>由甲局、各区政府负责落实。 closes the paragraph: running text, unless the whole notice assigns its work so.</summary>
+    public static bool ClosesWithBy(string paragraph) =>
+        paragraph.Contains('由', StringComparison.Ordinal) && PlainMarks.Fold(paragraph) is var text && LastSentence(text) is { } last && text[last.Start] == '由' && UnitSentence(text, byCounts: true) is not null;
+
+    /// <param name="paragraph">The paragraph as printed.</param>
+    /// <param name="byCounts">A last sentence that begins with 由 names the units.</param>
+    public static List<UnitSpan> Find(string paragraph, bool byCounts = false)
     {
         var spans = new List<UnitSpan>();
         var text = PlainMarks.Fold(paragraph);
@@ -30,7 +36,7 @@ internal static class UnitSpanFinder
             LabelledLine.Add(text, spans);
         }
 
-        if (spans.Count == 0 && UnitSentence(text) is { } sentence)
+        if (spans.Count == 0 && UnitSentence(text, byCounts) is { } sentence)
         {
             spans.Add(sentence);
         }
@@ -54,24 +60,36 @@ internal static class UnitSpanFinder
     }
 
     /// <summary>…。省甲局牵头，省乙局、省丙局按职责分工负责。 as the last sentence of a paragraph: a lead or 按职责 tells it from a statement.</summary>
-    private static UnitSpan? UnitSentence(string text)
+    private static UnitSpan? UnitSentence(string text, bool byCounts)
     {
-        var end = text.AsSpan().TrimEnd("。； ").Length;
-        var start = end > 0 ? text.LastIndexOf('。', end - 1) + 1 : 0;
-        var words = text.AsSpan(start, end - start);
-
-        if (words.Length is < 6 or > LongestLine || words[0] is '由' or '（' || words.Contains('：') || words.IndexOfAnyInRange('0', '9') >= 0 || !EndsInRole(words)
-            || !(words.Contains("牵头", StringComparison.Ordinal) || words.Contains("按职责", StringComparison.Ordinal)))
+        if (LastSentence(text) is not var (start, end) || !EndsInRole(text.AsSpan(start, end - start)))
         {
             return null;
         }
 
-        var assignment = RoleGrammar.Read(text, start, end);
-        var isWhole = assignment.HasNames && !UnitVocabulary.IsCollective(assignment.Groups[0].Names is [var first, ..] ? first.Name : "")
+        var words = text.AsSpan(start, end - start);
+        var isBy = words[0] == '由';
+
+        if (isBy ? !byCounts : !(words.Contains("牵头", StringComparison.Ordinal) || words.Contains("按职责", StringComparison.Ordinal)))
+        {
+            return null;
+        }
+
+        var assignment = RoleGrammar.Read(text, isBy ? start + 1 : start, end);
+        var isWhole = assignment.HasNames && (isBy || !UnitVocabulary.IsCollective(assignment.Groups[0].Names is [var first, ..] ? first.Name : ""))
             && assignment.Groups.All(group => group.Kind != RoleKind.Bare && group.Names.Count > 0
                 && group.Names.All(name => UnitVocabulary.IsOffice(name.Name) || UnitVocabulary.IsTerritorial(name.Name) || UnitVocabulary.IsCollective(name.Name)));
 
         return isWhole ? new UnitSpan(start, text.Length, assignment) : null;
+    }
+
+    /// <summary>The last sentence, where it may be one of names: no colon, no figures, no bracket before it.</summary>
+    private static (int Start, int End)? LastSentence(string text)
+    {
+        var end = text.AsSpan().TrimEnd("。； ").Length;
+        var start = end > 0 ? text.LastIndexOf('。', end - 1) + 1 : 0;
+        var words = text.AsSpan(start, end - start);
+        return words.Length is < 6 or > LongestLine || words[0] == '（' || words.Contains('：') || words.IndexOfAnyInRange('0', '9') >= 0 ? null : (start, end);
     }
 
     private static bool EndsInRole(ReadOnlySpan<char> text)
