@@ -51,7 +51,7 @@ public sealed class AskedDutyTests(Databases databases) : BusyPortalTest(databas
     [Fact]
     public async Task In_FinishedClosedOutArchivedWithdrawn_IsAskedNoMore()
     {
-        var report = await SubmitAsync(Departments[0], Plans[0].Task, Entry with { ClaimedState = TaskState.Done, Percent = 100 });
+        var report = await SubmitAsync(Departments[0], Plans[0].Task, Entry with { ClaimedState = TaskState.Done, Percent = 100, Evidence = "验收意见" });
         await SignAsync(Departments[0], report);
         await AcceptAsync(report);
         Assert.DoesNotContain(await AskedAsync(), row => row.StartsWith($"{Plans[0].Task}|", StringComparison.Ordinal));

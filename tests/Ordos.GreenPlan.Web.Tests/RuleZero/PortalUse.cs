@@ -22,10 +22,10 @@ internal static class PortalUse
     /// <summary>Tables about the work: notices, tasks, numbers, reports, organisation, supervision, and what is computed from them.</summary>
     public static IReadOnlyList<string> Work { get; } =
     [
-        "annex_rows", "assignments", "bulletins", "citations", "close_out_checks", "day_counts", "day_department_counts", "department_aliases", "department_counts",
+        "annex_rows", "assignments", "bulletins", "citations", "close_out_checks", "day_counts", "day_department_counts", "department_aliases", "department_counts", "department_totals",
         "departments", "documents", "draft_values", "drawn_reports", "duty_receipts", "duty_standings", "evidence_draws", "evidence_files", "extension_requests",
         "group_members", "handovers", "headings", "indicators", "notice_sources", "office_lines", "passage_corrections", "passages", "period_documents", "periods",
-        "plan_counts", "plan_parents", "reading_revisions", "readings", "reorganisations", "reports", "rulings", "standing_spans", "standings", "successions",
+        "overdue_totals", "period_counts", "plan_counts", "plan_parents", "reading_revisions", "readings", "reorganisations", "reports", "rulings", "standing_spans", "standings", "successions", "target_counts", "turn_totals",
         "supervision_items", "supervision_steps", "supervision_templates", "target_pairs", "targets", "tasks", "unclaimed_sentences",
     ];
 

@@ -52,7 +52,7 @@ internal sealed record Scored(string What, Type[] Of, Func<TestPortal, GreenPlan
         }),
         new(
             "how plans, departments and chapters stand",
-            [typeof(OverviewQuery), typeof(ChapterQuery), typeof(AttainmentQuery), typeof(DayFigures), typeof(TrendQuery)],
+            [typeof(OverviewQuery), typeof(ChapterQuery), typeof(AttainmentQuery), typeof(DayFigures), typeof(DepartmentStandingsQuery), typeof(OverdueQuery), typeof(TrendQuery)],
             async (_, db, cancel) =>
             {
                 await OverviewQuery.LoadAsync(db, new OverviewAddress(null, AllUnits: true), Today, cancel);

@@ -24,7 +24,7 @@ public static class OverviewQuery
         var chosen = plans.Find(row => row.Id == address.Plan);
         List<PlanStanding> shown = chosen is null ? plans.FindAll(row => !row.Archived) : [chosen];
         int[] archived = [.. plans.Where(row => row.Archived).Select(row => row.Id)];
-        var departments = await DepartmentQuery.LoadAsync(db, Responsible(db, figures, chosen?.Id, archived), cancel);
+        var departments = await DepartmentStandingsQuery.LoadAsync(db, Responsible(db, figures, chosen?.Id, archived), cancel);
         var totals = OverviewTotals.Of(shown);
         var trend = await TrendQuery.LoadAsync(db, chosen?.Id, asOf ?? today, cancel);
 
@@ -56,7 +56,7 @@ public static class OverviewQuery
     private static IQueryable<DepartmentBucket> Responsible(GreenPlanContext db, DayFigures figures, int? plan, int[] archived) => (plan, figures.IsNow) switch
     {
         ({ } id, _) => figures.Departments.Where(count => count.DocumentId == id),
-        (null, true) => DepartmentQuery.AllButArchived(db, archived),
+        (null, true) => DepartmentStandingsQuery.AllButArchived(db, archived),
         _ => figures.Departments.Where(count => !archived.Contains(count.DocumentId)),
     };
 

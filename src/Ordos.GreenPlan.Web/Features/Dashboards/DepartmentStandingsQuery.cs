@@ -7,7 +7,7 @@ using Ordos.GreenPlan.Web.Components.Controls;
 namespace Ordos.GreenPlan.Web.Features.Dashboards;
 
 /// <summary>Reads how the tasks of departments stand.</summary>
-internal static class DepartmentQuery
+internal static class DepartmentStandingsQuery
 {
     /// <summary>The counts of all plans in force: the kept totals of all plans, less what the archived ones hold.</summary>
     public static IQueryable<DepartmentBucket> AllButArchived(GreenPlanContext db, int[] archived)
