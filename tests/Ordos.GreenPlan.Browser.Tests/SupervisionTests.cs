@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Ordos.GreenPlan.Browser.Tests.Pages;
+using Ordos.GreenPlan.Data.Cycle;
 using Ordos.GreenPlan.Domain.Supervision;
 using static Microsoft.Playwright.Assertions;
 
@@ -81,8 +82,12 @@ public sealed class SupervisionTests(PortalFixture fixture) : BrowserTest(fixtur
     public async Task Start_FromATasksPage_IsPreviewedAndSentForTheReasonGiven()
     {
         var portal = await Fixture.WritingAsync();
-        var task = await portal.Open.TakeAsync();
-        var coordinator = await VisitAsync(portal, portal.Accounts.Coordinator, task.Address);
+        await using var db = await portal.DataAsync();
+
+        // The last one that nobody is supervised for; other tests take tasks from the first on.
+        var task = await AskedDuty.AnsweredIn(db).Where(duty => !db.SupervisionItems.Any(item => item.TaskId == duty.TaskId))
+            .MaxAsync(duty => duty.TaskId, TestContext.Current.CancellationToken);
+        var coordinator = await VisitAsync(portal, portal.Accounts.Coordinator, $"/tasks/{task}");
         var page = coordinator.Page;
         await page.GetByRole(AriaRole.Link, new() { Name = "发起督办" }).ClickAsync();
         await coordinator.ShowsAddressAsync("/supervise$");

@@ -18,4 +18,8 @@ internal sealed record LadderDays(DateOnly Today, DateTime Quiet, DateTime Rest)
     /// <summary>The duties that are on the ladder.</summary>
     public static IQueryable<SupervisionItem> Open(GreenPlanContext db) =>
         db.SupervisionItems.Where(item => item.State != SupervisionState.Closed && item.State != SupervisionState.Withdrawn);
+
+    /// <summary>Those of them that should have been answered; see <see cref="SupervisionItem.IsUnanswered"/>.</summary>
+    public IQueryable<SupervisionItem> Unanswered(GreenPlanContext db) => db.SupervisionItems.Where(item =>
+        (item.State == SupervisionState.Awaiting || item.State == SupervisionState.Replying) && item.ExtensionTo == null && item.ReplyBy < Today);
 }

@@ -6,7 +6,7 @@ namespace Ordos.GreenPlan.Data.Supervision;
 
 /// <summary>A duty for which <see cref="SupervisionRule"/> proposes a step, said by the database so that lists are counted, sorted and paged there.</summary>
 /// <remarks>
-/// The rule in its three parts: what is on the ladder already, what has turned red, what will soon be due. Each is read from an index of its own;
+/// The rule in its four parts: what was not answered, what is red in spite of a step, what has turned red, what will soon be due. Each is read from an index;
 /// asked in one, every duty there is would be looked at. The rule itself gives the reason, and a test holds the two together.
 /// </remarks>
 public sealed class ProposedDuty
@@ -22,27 +22,30 @@ public sealed class ProposedDuty
     public static IQueryable<ProposedDuty> In(GreenPlanContext db, PortalCalendar calendar)
     {
         var asked = new LadderDays(calendar);
-        return Climbing(db, asked).Concat(Red(db, asked)).Concat(Soon(db, asked));
+        return Unanswered(db, asked).Concat(StillRed(db, asked)).Concat(Red(db, asked)).Concat(Soon(db, asked));
     }
 
-    private static IQueryable<ProposedDuty> Climbing(GreenPlanContext db, LadderDays asked) => (
-            from item in LadderDays.Open(db)
-            join duty in AskedDuty.AnsweredIn(db) on new { item.TaskId, item.DepartmentId } equals new { duty.TaskId, duty.DepartmentId }
-            let red = duty.Health == Health.Red
-            let closed = db.Periods.Any(period => period.ClosesOn >= item.SentOn && period.ClosesOn < asked.Today
-                && period.Documents.Any(covered => covered.DocumentId == duty.DocumentId))
-            let unanswered = (item.State == SupervisionState.Awaiting || item.State == SupervisionState.Replying) && item.ExtensionTo == null && item.ReplyBy < asked.Today
-            select new ProposedDuty
-            {
-                TaskId = duty.TaskId,
-                DepartmentId = duty.DepartmentId,
-                DocumentId = duty.DocumentId,
-                Due = duty.Due,
-                Rung = item.Level == SupervisionLevel.Reminder ? red ? 1 : -1
-                    : item.Level == SupervisionLevel.Urging ? unanswered || (closed && red) ? 2 : -1
-                    : item.Level == SupervisionLevel.Order && unanswered ? 3 : -1,
-            })
-        .Where(duty => duty.Rung >= 0);
+    private static IQueryable<ProposedDuty> Unanswered(GreenPlanContext db, LadderDays asked) =>
+        from item in asked.Unanswered(db)
+        join duty in AskedDuty.AnsweredIn(db) on new { item.TaskId, item.DepartmentId } equals new { duty.TaskId, duty.DepartmentId }
+        where item.Level == SupervisionLevel.Urging || item.Level == SupervisionLevel.Order
+        select new ProposedDuty
+        {
+            TaskId = duty.TaskId, DepartmentId = duty.DepartmentId, DocumentId = duty.DocumentId, Due = duty.Due, Rung = item.Level == SupervisionLevel.Order ? 3 : 2,
+        };
+
+    private static IQueryable<ProposedDuty> StillRed(GreenPlanContext db, LadderDays asked) =>
+        from item in LadderDays.Open(db)
+        join duty in AskedDuty.AnsweredIn(db) on new { item.TaskId, item.DepartmentId } equals new { duty.TaskId, duty.DepartmentId }
+        where duty.Health == Health.Red
+            && (item.Level == SupervisionLevel.Reminder
+                || (item.Level == SupervisionLevel.Urging && !asked.Unanswered(db).Any(late => late.Id == item.Id)
+                    && db.Periods.Any(period => period.ClosesOn >= item.SentOn && period.ClosesOn < asked.Today
+                        && period.Documents.Any(covered => covered.DocumentId == duty.DocumentId))))
+        select new ProposedDuty
+        {
+            TaskId = duty.TaskId, DepartmentId = duty.DepartmentId, DocumentId = duty.DocumentId, Due = duty.Due, Rung = item.Level == SupervisionLevel.Reminder ? 1 : 2,
+        };
 
     private static IQueryable<ProposedDuty> Red(GreenPlanContext db, LadderDays asked) =>
         from duty in AskedDuty.AnsweredIn(db)
