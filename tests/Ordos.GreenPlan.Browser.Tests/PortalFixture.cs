@@ -15,6 +15,7 @@ public sealed class PortalFixture : IAsyncDisposable
     private readonly Lazy<Task<Portal>> _reading;
     private readonly Lazy<Task<Portal>> _writing;
     private readonly Lazy<Task<Portal>> _twin;
+    private readonly Lazy<Task<Portal>> _sheets;
     private PortalAccounts _accounts = null!;
 
     public PortalFixture()
@@ -22,6 +23,7 @@ public sealed class PortalFixture : IAsyncDisposable
         _databases = new PostgresFixture(FillAsync);
         _reading = new(() => NewPortalAsync());
         _writing = new(() => NewPortalAsync());
+        _sheets = new(() => NewPortalAsync());
         _twin = new(async () => await (await _writing.Value).TwinAsync());
     }
 
@@ -32,6 +34,9 @@ public sealed class PortalFixture : IAsyncDisposable
 
     /// <summary>A portal for tests that change things of their own.</summary>
     public Task<Portal> WritingAsync() => _writing.Value;
+
+    /// <summary>A portal for tests that fill in rows of the sheet that nobody has begun: each test of a class takes rows of its own, each class a department.</summary>
+    public Task<Portal> SheetsAsync() => _sheets.Value;
 
     /// <summary>Another server on the database of <see cref="WritingAsync"/>.</summary>
     public Task<Portal> TwinAsync() => _twin.Value;
@@ -56,7 +61,7 @@ public sealed class PortalFixture : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Chromium.DisposeAsync();
-        foreach (var portal in new[] { _twin, _reading, _writing }.Where(portal => portal.IsValueCreated))
+        foreach (var portal in new[] { _twin, _reading, _writing, _sheets }.Where(portal => portal.IsValueCreated))
         {
             await (await portal.Value).DisposeAsync();
         }

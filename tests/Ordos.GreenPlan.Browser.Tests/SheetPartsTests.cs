@@ -52,10 +52,10 @@ public sealed class SheetPartsTests(PortalFixture fixture) : BrowserTest(fixture
     [Fact]
     public async Task Offices_LinesOfTheDepartment_AreKeptAndFoldIntoTheRow()
     {
-        await using var portal = await Fixture.NewPortalAsync();
-        var visit = await VisitAsync(portal, portal.Accounts.Staff(portal.Accounts.Departments[0]), "/reports");
+        var portal = await Fixture.SheetsAsync();
+        var visit = await VisitAsync(portal, portal.Accounts.Staff(portal.Accounts.Departments[1]), "/reports");
         var sheet = new ReportSheet(visit.Page);
-        var code = (await sheet.CodesAsync("未填"))[0];
+        var code = (await sheet.EmptyCodesAsync())[0];
         var offices = sheet.Row(code).Locator("details.offices");
         await offices.Locator("summary").ClickAsync();
         await offices.GetByRole(AriaRole.Button, new() { Name = "添加科室" }).ClickAsync();

@@ -12,15 +12,13 @@ namespace Ordos.GreenPlan.Browser.Tests;
 /// <summary>本期待报: what is typed is kept, whatever happens to the connection, the portal or a colleague.</summary>
 public sealed class SheetTests(PortalFixture fixture) : BrowserTest(fixture)
 {
-    private const string Untouched = "未填";
-
     [Fact]
     public async Task Type_Row_IsSavedWithoutAButtonAndThereAfterReload()
     {
-        await using var portal = await Fixture.NewPortalAsync();
+        var portal = await Fixture.SheetsAsync();
         var visit = await VisitAsync(portal, Staff(portal), "/reports");
         var sheet = new ReportSheet(visit.Page);
-        var code = (await sheet.CodesAsync(Untouched))[0];
+        var code = (await sheet.EmptyCodesAsync())[0];
 
         await sheet.Percent(code).FillAsync("35");
         await sheet.Done(code).FillAsync("完成锅炉淘汰改造12台。");
@@ -44,13 +42,13 @@ public sealed class SheetTests(PortalFixture fixture) : BrowserTest(fixture)
     [Fact]
     public async Task Type_FastAndOn_LosesNoCharacter()
     {
-        await using var portal = await Fixture.NewPortalAsync();
+        var portal = await Fixture.SheetsAsync();
         var visit = await VisitAsync(portal, Staff(portal), "/reports");
         var sheet = new ReportSheet(visit.Page);
-        var code = (await sheet.CodesAsync(Untouched))[0];
+        var code = (await sheet.CodesAsync("未填")).Except(await sheet.EmptyCodesAsync()).First();
         var words = string.Concat(Enumerable.Range(1, 60).Select(number => $"项目{number}开工。"));
 
-        await sheet.Percent(code).FillAsync("35");
+        await sheet.Done(code).FillAsync("");
         await sheet.Done(code).PressSequentiallyAsync(words, new() { Delay = 12 });
 
         await Expect(sheet.Done(code)).ToHaveValueAsync(words);
@@ -67,7 +65,7 @@ public sealed class SheetTests(PortalFixture fixture) : BrowserTest(fixture)
         var visit = await VisitAsync(portal, Staff(portal), "/reports");
         visit.ExpectsAnything();
         var sheet = new ReportSheet(visit.Page);
-        var code = (await sheet.CodesAsync(Untouched))[0];
+        var code = (await sheet.EmptyCodesAsync())[0];
         await sheet.Percent(code).FillAsync("20");
         await Expect(sheet.Row(code)).Not.ToHaveAttributeAsync("data-unsaved", "");
         const string words = "断线时写下的进展。";
@@ -86,10 +84,10 @@ public sealed class SheetTests(PortalFixture fixture) : BrowserTest(fixture)
     [Fact]
     public async Task Type_RowThatAColleagueTyped_ShowsBothAndThePersonChooses()
     {
-        await using var portal = await Fixture.NewPortalAsync();
+        var portal = await Fixture.SheetsAsync();
         var (staff, head) = (await VisitAsync(portal, Staff(portal), "/reports"), await VisitAsync(portal, Head(portal), "/reports"));
         var (mine, theirs) = (new ReportSheet(staff.Page), new ReportSheet(head.Page));
-        var codes = await mine.CodesAsync(Untouched);
+        var codes = await mine.EmptyCodesAsync();
 
         foreach (var (code, choice, kept) in new[] { (codes[0], "用我的", "经办人所写"), (codes[1], "用对方的", "审核人所写") })
         {
@@ -119,10 +117,10 @@ public sealed class SheetTests(PortalFixture fixture) : BrowserTest(fixture)
     [Fact]
     public async Task Submit_RowsWithAnErrorOrAWarning_BlocksThemOnlyAndLeadsToTheFirst()
     {
-        await using var portal = await Fixture.NewPortalAsync();
+        var portal = await Fixture.SheetsAsync();
         var visit = await VisitAsync(portal, Staff(portal), "/reports");
         var sheet = new ReportSheet(visit.Page);
-        var codes = await sheet.CodesAsync(Untouched);
+        var codes = await sheet.EmptyCodesAsync();
         var (wrong, odd, right) = (codes[0], codes[1], codes[2]);
         await sheet.Percent(wrong).FillAsync("130");
         await sheet.Done(wrong).FillAsync("进度填错的一行");
@@ -157,7 +155,7 @@ public sealed class SheetTests(PortalFixture fixture) : BrowserTest(fixture)
     [Fact]
     public async Task Upload_DownloadedSheet_AnswersRowByRowAndStoresNothingWrong()
     {
-        await using var portal = await Fixture.NewPortalAsync();
+        var portal = await Fixture.SheetsAsync();
         var visit = await VisitAsync(portal, Staff(portal), "/reports");
         var download = await visit.Page.RunAndWaitForDownloadAsync(() => visit.Page.GetByRole(AriaRole.Link, new() { Name = "下载表格" }).ClickAsync());
         var file = await File.ReadAllBytesAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
@@ -169,12 +167,12 @@ public sealed class SheetTests(PortalFixture fixture) : BrowserTest(fixture)
         await Expect(visit.Page.GetByText("文件不是本页下载的表格，请下载后填写再上传。")).ToBeVisibleAsync();
 
         var sheet = new ReportSheet(visit.Page);
-        var codes = await sheet.CodesAsync(Untouched);
-        await UploadAsync(FilledIn(file, (codes[0], "45", "离线填写的进展"), (codes[1], "一半", "进度写错的一行")));
+        var codes = await sheet.EmptyCodesAsync();
+        await UploadAsync(FilledIn(file, (codes[0], "45", "离线填写的进展"), (codes[1], "一半", "进度写错的行")));
         await Expect(visit.Page.GetByText("行：进度请填写0至100的整数。")).ToBeVisibleAsync();
         await Expect(sheet.Done(codes[0])).ToHaveValueAsync("");
 
-        await UploadAsync(FilledIn(file, (codes[0], "45", "离线填写的进展"), (codes[1], "50", "进度改对的一行")));
+        await UploadAsync(FilledIn(file, (codes[0], "45", "离线填写的进展"), (codes[1], "50", "进度改对的行")));
         await Expect(visit.Page.GetByText("已存入2行，尚未提交。")).ToBeVisibleAsync();
         await Expect(sheet.Done(codes[0])).ToHaveValueAsync("离线填写的进展");
         await Expect(sheet.Percent(codes[1])).ToHaveValueAsync("50");

@@ -23,6 +23,14 @@ public sealed class ReportSheet(IPage page)
 
     public ILocator Status(string code) => Row(code).Locator(".st[role=status]");
 
+    /// <summary>Codes of the rows that nobody has begun, of tasks that the department has never reported on: nothing stands in their fields.</summary>
+    public async Task<IReadOnlyList<string>> EmptyCodesAsync()
+    {
+        var untouched = await CodesAsync("未填");
+        var reported = await page.Locator("article.rw", new() { HasText = "看上期" }).EvaluateAllAsync<string[]>("rows => rows.map(row => row.dataset.row)");
+        return [.. untouched.Except(reported)];
+    }
+
     /// <summary>Codes of the rows in which something can be typed and that say a certain thing of themselves.</summary>
     public async Task<IReadOnlyList<string>> CodesAsync(string status)
     {

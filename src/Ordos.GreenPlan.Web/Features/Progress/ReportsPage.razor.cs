@@ -119,10 +119,12 @@ public sealed partial class ReportsPage
         return $"{period.ClosesOn:M月d日}截止，{(left == 0 ? "今天截止" : $"剩{left}天")}";
     }
 
-    private async Task LoadAsync()
+    /// <param name="anew">What is shown and not stored gives way, too.</param>
+    private async Task LoadAsync(bool anew = false)
     {
         await using var db = await Contexts.CreateDbContextAsync(Leaving);
-        _sheet = new Sheet(Noted(await new SheetQuery(db, Own, Calendar.Today).LoadAsync(Leaving)), _sheet?.Unsaved ?? []);
+        var facts = Noted(await new SheetQuery(db, Own, Calendar.Today).LoadAsync(Leaving));
+        _sheet = new Sheet(facts, anew || _sheet is null ? [] : _sheet.Unsaved);
         _waiting = await WaitingWork.LoadAsync(db, _actor, Calendar.Today, Leaving);
     }
 
@@ -169,8 +171,8 @@ public sealed partial class ReportsPage
 
         if (_faults.Count == 0 && await Attempt(() => Desk.SaveAllAsync(_actor, Own, upload.Rows, Leaving)))
         {
-            _sheet = null;
-            await LoadAsync();
+            // The sheet stays until the new one is there: the page may be following others meanwhile, and its fields are listened to.
+            await LoadAsync(anew: true);
             _notice = upload.Rows.Count == 0 ? "表格中没有填写任何一行，没有改动。" : $"已存入{upload.Rows.Count}行，尚未提交。请看过后全部提交。";
         }
     }
