@@ -4,7 +4,7 @@ using System.Text;
 namespace Ordos.GreenPlan.Extraction.Lines;
 
 /// <summary>
-/// Closes the blanks that typesetting puts between Chinese characters and figures (到 2025 年达到 60% 以上). Those behind an
+/// Closes the blanks that typesetting puts between Chinese characters and figures (到 2025 年达到 60% 以上, 微克 / 立方米). Those behind an
 /// item's number, before the next item's and, but for dates, in lines that are no sentences stay.
 /// </summary>
 internal static class TypesetBlanks
@@ -48,6 +48,7 @@ internal static class TypesetBlanks
     private static bool IsTypeset(string line, int at) =>
         at + 1 < line.Length
         && ((IsChinese(line[at - 1]) && char.IsAsciiDigit(line[at + 1]) && !BeginsItem(line, at + 1))
+            || (line[at - 1] == '/' && IsChinese(line[at + 1])) || (line[at + 1] == '/' && IsChinese(line[at - 1]))
             || ((char.IsAsciiDigit(line[at - 1]) || line[at - 1] is '%' or '％') && IsChinese(line[at + 1])));
 
     /// <summary>某市提升 2024 年方案; but in 某市政府 2024 年 9 月 the blank parts name and date.</summary>
