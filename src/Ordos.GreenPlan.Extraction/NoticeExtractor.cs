@@ -49,13 +49,20 @@ public static class NoticeExtractor
     private static List<ExtractedTask> ReadTasks(NoticeReading notice)
     {
         var tasks = new List<ExtractedTask>();
+        var isAssigned = false;
 
         foreach (var format in Formats)
         {
-            if (tasks.Count == 0 || !format.IsLastResort)
+            if (isAssigned && format.IsLastResort)
             {
-                tasks.AddRange(format.Read(notice));
+                continue;
             }
+
+            var read = format.Read(notice);
+            tasks.AddRange(read);
+
+            // A table of deadlines without anybody responsible leaves the prose unassigned.
+            isAssigned |= format is TaskTableFormat ? read.Any(task => task.Units.Count > 0) : read.Count > 0;
         }
 
         tasks.RemoveRange(Math.Min(tasks.Count, MostRecords), Math.Max(0, tasks.Count - MostRecords));

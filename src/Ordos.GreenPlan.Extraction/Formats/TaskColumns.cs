@@ -18,44 +18,14 @@ internal sealed partial record TaskColumns(
     public static TaskColumns? Of(NoticeTable table)
     {
         var titles = table.Columns.Select(title => Blanks().Replace(title, "")).ToList();
-        var units = new List<(int Column, RoleKind Kind)>();
-        var deadlines = new List<int>();
-        var texts = new List<int>();
-        var number = -1;
-        var group = -1;
-        var firstLeads = false;
+        var told = new ToldTitles();
 
         for (var i = 0; i < titles.Count; i++)
         {
-            var title = titles[i];
-
-            if (UnitColumn().IsMatch(title) && RoleWords.OfLabel(WithoutRule(title)) is { } kind and not RoleKind.Deadline and not RoleKind.Ignored)
-            {
-                units.Add((i, kind));
-                firstLeads |= FirstListed().IsMatch(title);
-            }
-            else if (title is "分工" or "部门分工" or "任务分工" or "职责分工")
-            {
-                // Who leads is told in the cells.
-                units.Add((i, RoleKind.Responsible));
-            }
-            else if (DeadlineColumn().IsMatch(title))
-            {
-                deadlines.Add(i);
-            }
-            else if (number < 0 && NumberColumn().IsMatch(title))
-            {
-                number = i;
-            }
-            else if (group < 0 && texts.Count == 0 && GroupColumn().IsMatch(title))
-            {
-                group = i;
-            }
-            else if (TextColumn().IsMatch(title))
-            {
-                texts.Add(i);
-            }
+            told.Take(titles[i], i);
         }
+
+        var (units, deadlines, texts, group) = (told.Units, told.Deadlines, told.Texts, told.Group);
 
         if ((units.Count == 0 && !SetsDeadlines(titles, deadlines)) || (texts.Count == 0 && group < 0) || HoldsFigures(titles))
         {
@@ -72,7 +42,53 @@ internal sealed partial record TaskColumns(
         var deeds = texts.Where(column => !titles[column].Contains("目标", StringComparison.Ordinal) && (column == texts[^1] || !titles[column].Contains("名称", StringComparison.Ordinal))).ToList();
         var content = texts.Count > 1 ? Longest(table, deeds.Count > 0 && texts.Count > 2 ? deeds : texts) : texts[0];
         var name = texts.FirstOrDefault(column => column < content, -1);
-        return new TaskColumns(group, number, name, content, units, deadlines, firstLeads);
+        return new TaskColumns(group, told.Number, name, content, units, deadlines, told.FirstLeads);
+    }
+
+    /// <summary>What each title says its column holds.</summary>
+    private sealed class ToldTitles
+    {
+        public List<(int Column, RoleKind Kind)> Units { get; } = [];
+
+        public List<int> Deadlines { get; } = [];
+
+        public List<int> Texts { get; } = [];
+
+        public int Number { get; private set; } = -1;
+
+        public int Group { get; private set; } = -1;
+
+        public bool FirstLeads { get; private set; }
+
+        public void Take(string title, int column)
+        {
+            if (UnitColumn().IsMatch(title) && RoleWords.OfLabel(WithoutRule(title)) is { } kind and not RoleKind.Deadline and not RoleKind.Ignored)
+            {
+                Units.Add((column, kind));
+                FirstLeads |= FirstListed().IsMatch(title);
+            }
+            else if (title is "分工" or "部门分工" or "任务分工" or "职责分工")
+            {
+                // Who leads is told in the cells.
+                Units.Add((column, RoleKind.Responsible));
+            }
+            else if (DeadlineColumn().IsMatch(title))
+            {
+                Deadlines.Add(column);
+            }
+            else if (Number < 0 && NumberColumn().IsMatch(title))
+            {
+                Number = column;
+            }
+            else if (Group < 0 && Texts.Count == 0 && GroupColumn().IsMatch(title))
+            {
+                Group = column;
+            }
+            else if (TextColumn().IsMatch(title))
+            {
+                Texts.Add(column);
+            }
+        }
     }
 
     /// <summary>重点工作 | 主要任务 | 完成时限: tasks that are set without saying whose they are.</summary>

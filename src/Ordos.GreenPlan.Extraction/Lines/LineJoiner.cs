@@ -182,10 +182,10 @@ internal sealed class LineJoiner
         return _tail[^1] is '。' or '：' or '；' or '！' or '？' ? _width.IndentsParagraphs && !line.IsIndented : !line.IsIndented || !_width.IndentsParagraphs;
     }
 
-    /// <summary>配合单位：甲局 ⏎ 乙局 ⏎ 完成时限：…: names alone on a line between two labels go on with the list.</summary>
+    /// <summary>配合单位：甲局 ⏎ 乙局 ⏎ 完成时限：…: names alone on a line between two labels, or before the next heading, go on with the list.</summary>
     private bool UnitsGoOn(string text, string next)
     {
-        if (_tail.Length is 0 or > 200 || text.Length > LongestNames || !BeginsWithLabel(_tail) || BeginsWithLabel(text) || !BeginsWithLabel(next) || _tail[^1] is not (>= '\u4E00' and <= '\u9FFF'))
+        if (_tail.Length is 0 or > 200 || text.Length > LongestNames || !BeginsWithLabel(_tail) || BeginsWithLabel(text) || !(BeginsWithLabel(next) || HeadingNumber.Read(next) is not null) || _tail[^1] is not (>= '\u4E00' and <= '\u9FFF'))
         {
             return false;
         }

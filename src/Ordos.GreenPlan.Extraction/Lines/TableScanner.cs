@@ -70,13 +70,7 @@ internal static partial class TableScanner
         }
 
         next = i;
-
-        if (!IsTable(rows) || IsNumberedList(rows))
-        {
-            return null;
-        }
-
-        return new TableBlock(lines[start].Number, rows);
+        return IsTable(rows) && !IsNumberedList(rows) ? new TableBlock(lines[start].Number, rows) : null;
     }
 
     /// <summary>A group row (一、某某) that lost its tabs: numbered, short, and a numbered row stands behind it.</summary>
@@ -159,20 +153,17 @@ internal static partial class TableScanner
             var line = lines[i];
             var afterBlank = i > start && lines[i - 1].IsBlank;
 
-            if (line.IsBlank)
-            {
-                if (afterBlank)
-                {
-                    break;
-                }
-            }
-            else if (line.StartsWithTab)
-            {
-                if (line.HasInnerTab)
-                {
-                    break;
-                }
+            var ends = line.IsBlank ? afterBlank
+                : line.StartsWithTab ? line.HasInnerTab
+                : cells.Count == 0 || !ContinuesCell(lines, i, afterBlank);
 
+            if (ends)
+            {
+                break;
+            }
+
+            if (line.StartsWithTab)
+            {
                 if (afterBlank)
                 {
                     rows.Add(new RowCells(rowLine, cells));
@@ -182,26 +173,16 @@ internal static partial class TableScanner
 
                 cells.Add(line.Text);
             }
-            else if (cells.Count > 0 && ContinuesCell(lines, i, afterBlank))
+            else if (!line.IsBlank)
             {
                 cells[^1] += line.Text;
-            }
-            else
-            {
-                break;
             }
         }
 
         rows.Add(new RowCells(rowLine, cells));
 
         next = i;
-
-        if (!IsTable(rows))
-        {
-            return null;
-        }
-
-        return new TableBlock(lines[start].Number, rows);
+        return IsTable(rows) ? new TableBlock(lines[start].Number, rows) : null;
     }
 
     /// <summary>A line without tab belongs to the cell above; across a blank line only when the table goes on behind it.</summary>

@@ -1,13 +1,14 @@
 using System.Buffers;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Ordos.GreenPlan.Extraction.Lines;
 
 /// <summary>
-/// Closes the blanks that typesetting puts between Chinese characters and figures (到 2025 年达到 60% 以上). Those behind an
+/// Closes the blanks that typesetting puts between Chinese characters and figures (到 2025 年达到 60% 以上, 微克 / 立方米). Those behind an
 /// item's number, before the next item's and, but for dates, in lines that are no sentences stay.
 /// </summary>
-internal static class TypesetBlanks
+internal static partial class TypesetBlanks
 {
     private static readonly SearchValues<char> Marks = SearchValues.Create("，。；");
 
@@ -16,6 +17,11 @@ internal static class TypesetBlanks
         if (!line.Contains(' ', StringComparison.Ordinal))
         {
             return line;
+        }
+
+        if (WideLabel().Match(line) is { Success: true } label)
+        {
+            line = label.Value.Replace(" ", "", StringComparison.Ordinal) + line[label.Length..];
         }
 
         var isSentence = line.AsSpan().IndexOfAny(Marks) >= 0;
@@ -48,6 +54,7 @@ internal static class TypesetBlanks
     private static bool IsTypeset(string line, int at) =>
         at + 1 < line.Length
         && ((IsChinese(line[at - 1]) && char.IsAsciiDigit(line[at + 1]) && !BeginsItem(line, at + 1))
+            || (line[at - 1] == '/' && IsChinese(line[at + 1])) || (line[at + 1] == '/' && IsChinese(line[at - 1]))
             || ((char.IsAsciiDigit(line[at - 1]) || line[at - 1] is '%' or '％') && IsChinese(line[at + 1])));
 
     /// <summary>某市提升 2024 年方案; but in 某市政府 2024 年 9 月 the blank parts name and date.</summary>
@@ -72,6 +79,10 @@ internal static class TypesetBlanks
 
         return at < line.Length && line[at] is '.' or '．' or '、' or '）' or ')' && !(at + 1 < line.Length && char.IsAsciiDigit(line[at + 1]));
     }
+
+    // 牵 头 单 位：, set wide at the beginning of a line
+    [GeneratedRegex("^[（(【]?(牵 ?头|责 ?任|配 ?合|完 ?成) ?(单 ?位|部 ?门|时 ?限) ?[:：】]")]
+    private static partial Regex WideLabel();
 
     private static bool IsChinese(char c) => c is >= '\u4E00' and <= '\u9FFF';
 }

@@ -47,7 +47,7 @@ internal static class AmountReader
 
         if (Proportion.Read(open, at, figure) is { } proportion)
         {
-            amounts.Add(new Amount(at, proportion.End, proportion.Value, null, null, UnitKind.Ratio, IsSpelled: false));
+            amounts.Add(new Amount(at, proportion.End, proportion.Value, null, null, open[figure.End] == '/' ? UnitKind.Share : UnitKind.Ratio, IsSpelled: false));
             return proportion.End;
         }
 

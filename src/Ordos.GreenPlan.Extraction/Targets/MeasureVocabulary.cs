@@ -41,7 +41,7 @@ internal static class MeasureVocabulary
         亩 公顷 平方米 平方公里 平方千米 方公里 立方米 方 方米 公里 千米 米 厘米 毫米 海里 吨 公斤 千克 克 毫克 微克 纳克 斤 担 升 毫升
         吨标准煤 吨标煤 千克标准煤 公斤标准煤 千克标煤 克标准煤 克标煤 吨二氧化碳 吨二氧化碳当量 千克二氧化碳 公斤二氧化碳 克二氧化碳 吨CO2 吨油当量 吨当量
         千瓦 千瓦时 兆瓦 兆瓦时 吉瓦 吉瓦时 瓦 度 度电 千伏 千伏安 伏 千伏·安 kW kWh MW MWh GW GWh TW kV kVA kvar 兆伏安 焦耳 吉焦 太焦 兆焦 GJ
-        蒸吨 吨位 载重吨 总吨 净载重吨 重量箱 人公里 吨公里 车公里 客公里 辆公里 分贝 摄氏度 ℃ °C dB km m mm cm kg t L mL kgce gce tce kgCO2 tCO2 Nm3 Nm³ kJ MJ PJ MPa mg μg µg g h nm μm µm Wh Ah mAh Hz kHz MHz GHz ppm Pa kPa Mbps Gbps Kbps bps Tbps TB PB EB GB
+        蒸吨 吨位 载重吨 总吨 净载重吨 重量箱 人公里 吨公里 车公里 客公里 辆公里 分贝 摄氏度 ℃ °C dB km m mm cm kg t L mL kgce gce tce kgCO2 tCO2 Nm3 Nm³ kJ MJ PJ MPa mg μg µg ug g h nm μm µm Wh Ah mAh Hz kHz MHz GHz ppm Pa kPa Mbps Gbps Kbps bps Tbps TB PB EB GB
         EFLOPS PFLOPS TFLOPS Eflops EFlops EFLops PFlops PFLops TFLops Pflops TFlops Tflops TOPS MWp GWp kWp 兆 兆比特每秒 吉比特每秒 P EF 百分 分 分值 毫克当量 平米 ㎡ m2 m3 m² m³ km2 km² 立方 标准立方米 标方 立方英尺 桶 色度 度数 赫兹 亩次 公顷次 吨/日 吨/天 吨/年 年一遇
         """;
 

@@ -77,27 +77,7 @@ internal sealed class NounDecision(PassageReading reading)
     {
         var head = _open.AsSpan(clause.Start, predicate.HeadEnd - clause.Start).Trim(' ');
 
-        // 常住人口100万以上的城市: what is of such a size.
-        if ((clause.Tail is not null || predicate.Bound is ExtractedComparator.Gt or ExtractedComparator.Lt) && ClausePhrases.IsMeasure(head)
-            && (clause.Rest(_open) is ['的', _, ..] || clause.Amount.Unit is "万" or "万人"))
-        {
-            return Standing.None;
-        }
-
-        // 4个结构性指标均增长10%以上: what is counted is the subject of the number behind it.
-        if (clause.IsFollowed && clause.Rest(_open).IndexOfAny(Each) > 0 && ObjectVerb(clause) == ActionKind.None)
-        {
-            return Standing.None;
-        }
-
-        // 编制50人以上的单位: of such a size by its posts.
-        if (clause.Tail is not null && clause.Amount.Unit is "人" or "名" && _open.AsSpan(0, clause.Amount.Start).EndsWith("编制", StringComparison.Ordinal))
-        {
-            return Standing.None;
-        }
-
-        // 推进5个方面、12项任务 tells how the plan is laid out; 落实省50条政策措施 what others have laid down.
-        if (PlanParts.Follow(clause.Amount, clause.Rest(_open)))
+        if (Describes(clause, predicate, head))
         {
             return Standing.None;
         }
@@ -117,6 +97,32 @@ internal sealed class NounDecision(PassageReading reading)
         }
 
         return ordered && clause.Tail != ExtractedComparator.Le ? Standing.Counting : Standing.None;
+    }
+
+    /// <summary>The count tells of a size, of a subject or of the plan itself.</summary>
+    private bool Describes(AmountClause clause, Predicate predicate, ReadOnlySpan<char> head)
+    {
+        // 常住人口100万以上的城市: what is of such a size.
+        if ((clause.Tail is not null || predicate.Bound is ExtractedComparator.Gt or ExtractedComparator.Lt) && ClausePhrases.IsMeasure(head)
+            && (clause.Rest(_open) is ['的', _, ..] || clause.Amount.Unit is "万" or "万人"))
+        {
+            return true;
+        }
+
+        // 4个结构性指标均增长10%以上: what is counted is the subject of the number behind it.
+        if (clause.IsFollowed && clause.Rest(_open).IndexOfAny(Each) > 0 && ObjectVerb(clause) == ActionKind.None)
+        {
+            return true;
+        }
+
+        // 编制50人以上的单位: of such a size by its posts.
+        if (clause.Tail is not null && clause.Amount.Unit is "人" or "名" && _open.AsSpan(0, clause.Amount.Start).EndsWith("编制", StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        // 推进5个方面、12项任务 tells how the plan is laid out; 落实省50条政策措施 what others have laid down.
+        return PlanParts.Follow(clause.Amount, clause.Rest(_open));
     }
 
     /// <summary>A few words and then the number: a verb that no list knows, unless a preposition makes them a circumstance.</summary>

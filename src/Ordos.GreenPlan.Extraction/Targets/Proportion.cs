@@ -12,6 +12,11 @@ internal static class Proportion
     /// <returns>Null where the figures are none, as in the time 9:30 or the scale 1:500.</returns>
     public static (decimal Value, int End)? Read(string open, int at, Figure first)
     {
+        if (Fraction(open, first) is { } fraction)
+        {
+            return fraction;
+        }
+
         if (first.Value is not { } value || first.End + 1 >= open.Length || open[first.End] is not (':' or '：' or '∶') || !char.IsAsciiDigit(open[first.End + 1]))
         {
             return null;
@@ -21,6 +26,21 @@ internal static class Proportion
         var isTime = open[first.End + 1] == '0';
 
         return second.Value is > 0 and var divisor && !isTime && NamesProportion(open, at) ? (Math.Round(value / divisor, Digits), second.End) : null;
+    }
+
+    /// <summary>1/3, 2/3以上: one figure above another; no unit (3/台), no date and no range of kinds (1/2/3类) follows.</summary>
+    private static (decimal Value, int End)? Fraction(string open, Figure first)
+    {
+        if (first.Value is not { } value || value is < 1 or > 9 || first.End + 1 >= open.Length || open[first.End] != '/' || !char.IsAsciiDigit(open[first.End + 1]))
+        {
+            return null;
+        }
+
+        var second = Figure.Read(open, first.End + 1);
+        var behind = second.End < open.Length ? open[second.End] : '，';
+        var closes = PassageText.EndsClause(behind) || behind is '的' or '、' || AmountWords.IsTail(open.AsSpan(second.End));
+
+        return second.Value is <= 10 and var divisor && value < divisor && closes ? (Math.Round(value / divisor, Digits), second.End) : null;
     }
 
     /// <summary>The clause before it speaks of a 比.</summary>

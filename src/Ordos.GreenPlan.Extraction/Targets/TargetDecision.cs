@@ -98,18 +98,9 @@ internal sealed class TargetDecision(PassageReading reading)
             return ofTime;
         }
 
-        // 用好中央资金2亿元: it is there already.
-        if (kind == UnitKind.Money && ClausePhrases.StartsWithAny(head, ["用好", "用足", "利用好", "发挥"]))
-        {
-            return Standing.None;
-        }
+        var isLooselySpelled = clause.Amount.IsSpelled && !predicate.IsStated && !ties.ListIsTarget && ActionVerbs.BehindVerb(head) < 0;
 
-        if (DescribesProject(clause, predicate, head, ties) || LaysOutPlan(clause, predicate, head))
-        {
-            return Standing.None;
-        }
-
-        if (clause.Amount.IsSpelled && !predicate.IsStated && !ties.ListIsTarget && ActionVerbs.BehindVerb(head) < 0)
+        if (isLooselySpelled || IsThere(kind, head) || DescribesProject(clause, predicate, head, ties) || LaysOutPlan(clause, predicate, head))
         {
             return Standing.None;
         }
@@ -133,6 +124,9 @@ internal sealed class TargetDecision(PassageReading reading)
         !predicate.IsStated && ClausePhrases.EndsWithAny(head, Lengths) ? Standing.Closing
         : !predicate.IsStated || head.IsEmpty || clause.Amount.IsSpelled || (predicate.Bound is null && clause.Tail is null && ClausePhrases.EndsWithAny(head, Limits)) ? Standing.None
         : null;
+
+    /// <summary>用好中央资金2亿元: money that is there already.</summary>
+    private static bool IsThere(UnitKind kind, ReadOnlySpan<char> head) => kind == UnitKind.Money && ClausePhrases.StartsWithAny(head, ["用好", "用足", "利用好", "发挥"]);
 
     /// <summary>总投资5亿元 is said of a project; 储备项目150个，总投资1000亿元以上, with a bound beside other targets, is asked for.</summary>
     private static bool DescribesProject(AmountClause clause, Predicate predicate, ReadOnlySpan<char> head, Ties ties) =>

@@ -60,12 +60,15 @@ public class IdiomTests
     [Theory]
     [InlineData("通关时间比2020年压缩四分之三以上。", "通关时间 ge 0.75 decrease 比2020")]
     [InlineData("四分之一以上的乡镇建成示范站所。", "乡镇建成示范站所 ge 0.25")]
+    [InlineData("完成改造的企业占比不低于1/4。", "完成改造的企业占比 ge 0.25")]
+    [InlineData("NO2平均浓度不高于30ug/m3。", "NO2平均浓度 le 30 ug/m3")]
     [InlineData("加工业产值与农业产值之比达到2.5∶1。", "加工业产值与农业产值之比 eq 2.5")]
     [InlineData("公共桩车比不低于1:8。", "公共桩车比 ge 0.125")]
     [InlineData("公共充电桩与电动汽车比例不高于1：8。", "公共充电桩与电动汽车比例 le 0.125")]
     public void Read_FractionOrProportion_GivesQuotient(string text, params string[] expected) => Assert.Equal(expected, PrintedTarget.Read(text));
 
     [Theory]
+    [InlineData("实行1/2/3类分级，于5/8前上报3/台。")]
     [InlineData("每天8:30至17:30开放，按1:500比例尺测绘。")]
     [InlineData("65岁以上老年人免费乘车，3—6岁儿童半价。")]
     [InlineData("城区常住人口300万以上城市完善公共服务。")]

@@ -69,6 +69,20 @@ internal static partial class RoleClauses
         return 0;
     }
 
+    /// <summary>责任单位市甲局: index behind a label whose colon was forgotten, or 0.</summary>
+    public static int BareLabelEnd(string text, int at, int end)
+    {
+        foreach (var label in (ReadOnlySpan<string>)["责任单位", "牵头单位", "配合单位", "责任部门", "牵头部门", "配合部门"])
+        {
+            if (end - at > label.Length + 2 && text.AsSpan(at, end - at).StartsWith(label, StringComparison.Ordinal))
+            {
+                return at + label.Length;
+            }
+        }
+
+        return 0;
+    }
+
     /// <summary>The words speak of the whole document; <see cref="DocumentRules"/> reads them.</summary>
     public static bool IsDocumentRule(ReadOnlySpan<char> clause) => DocumentRule().IsMatch(clause);
 

@@ -53,6 +53,11 @@ internal sealed partial class RoleGrammar
             _firstLeads |= FirstListed().IsMatch(label);
             from = labelEnd;
         }
+        else if (RoleClauses.BareLabelEnd(_text, from, to) is > 0 and var bareEnd)
+        {
+            _label = RoleWords.OfLabel(_text.AsSpan(from, bareEnd - from));
+            from = bareEnd;
+        }
 
         if (_label == RoleKind.Deadline)
         {

@@ -54,10 +54,10 @@ internal sealed partial class SharedPrefixes(string? place = null, bool hallsAre
     private static partial Regex Level();
 
     // State and national bodies, those of river basins, party and army bodies of their own, banks, branches, sites and schools.
-    [GeneratedRegex("^(国家|国务院|中央|中共|中国|全国|最高|国网|国能|国电|人民银行|人行|共青团|团[市省区州县盟旗]委|公安部|财政部|新华社|武警|解放军|省军区|民航|华能|大唐|中石|中海|驻|长江|黄河|珠江|淮河|海河|太湖|松辽)|(分局|支行|分行|农发行|国开行|银行|军分区|海关|大学|学院|开发区|(产业|工业|科技|物流|创业|农业|软件)园|园区|高新区|经开区|新区|示范区|保税区|景区|管委会|办事处|街道办|镇|乡|街道|电网|分公司|油田|兵团)$|^.{2,}(海事局|供电局|供电公司|电业局)$")]
+    [GeneratedRegex("^(国家|国务院|中央|中共|中国|全国|最高|国网|国能|国电|人民银行|人行|共青团|团[市省区州县盟旗]委|公安部|财政部|新华社|武警|解放军|省军区|民航|华能|大唐|中石|中海|驻|长江|黄河|珠江|淮河|海河|太湖|松辽)|(分局|支行|分行|农发行|国开行|银行|军分区|海关|大学|学院|开发区|(产业|工业|科技|物流|创业|农业|软件)园|园区|高新区|经开区|新区|示范区|保税区|景区|管委会|办事处|街道办|镇|乡|街道|电网|分公司|油田|兵团)$|^.{2,}(海事局|供电局|供电公司|电业局)$|^(?!地方).{2,3}(证监局|银保监局|金融监管局)$")]
     private static partial Regex StandsAlone();
 
-    // A place within the name, or a province by its first characters: 某某市妇联, 某某区人民政府; districts of two characters and counties of one only before 政府 and the like. 城市, 社区, 地区 are no places.
-    [GeneratedRegex("^[^城社地小县都]{2,8}(市(?!场|政[^府协]|容)|县|旗|盟|自治[区州县]|[^社园地校景战辖城]区(?!域|块|划))(?=.)|^[^各省市县区有相全本该城社地小园林灌]{2}区(?=(人民)?政府|[党区]?委(?!员)|(人民)?(法院|检察院)|街道)|^[^各省市县区有相全本该]县(?=(人民)?政府|委(?!员))|^[^各省市县区]{1,3}城市(人民政府|政府|委)$|^(北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙|广西|西藏|宁夏|新疆)")]
+    // A place within the name, or a province by its first characters: 某某市妇联, 某某区人民政府; districts of two characters and counties of one only before 政府 and the like; a district or county by itself. 城市, 社区, 地区 are no places.
+    [GeneratedRegex("^[^各省市县区有相全本该城社地小园林灌]{2,3}[区县旗]$|^[^城社地小县都]{2,8}(市(?!场|政[^府协]|容)|县|旗|盟|自治[区州县]|[^社园地校景战辖城]区(?!域|块|划))(?=.)|^[^各省市县区有相全本该城社地小园林灌]{2}区(?=(人民)?政府|[党区]?委(?!员)|(人民)?(法院|检察院)|街道)|^[^各省市县区有相全本该]县(?=(人民)?政府|委(?!员))|^[^各省市县区]{1,3}城市(人民政府|政府|委)$|^(北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙|广西|西藏|宁夏|新疆)")]
     private static partial Regex NamesPlace();
 }

@@ -23,7 +23,7 @@ internal static class UnitSpanFinder
     public static List<UnitSpan> Find(string paragraph, bool byCounts = false)
     {
         var spans = new List<UnitSpan>();
-        var text = PlainMarks.Fold(paragraph);
+        var text = BareLabels.Close(PlainMarks.Fold(paragraph));
 
         if (UnitLine(text) is { } line)
         {
