@@ -29,6 +29,10 @@ internal sealed class TaskStandingConfiguration : IEntityTypeConfiguration<TaskS
         standing.HasIndex(s => new { s.Due, s.TaskId }).IncludeProperties(s => s.DocumentId);
         standing.HasIndex(s => s.ChangesOn);
 
+        // The same order within one state, and within what is finished, which is two of them.
+        standing.HasIndex(nameof(TaskStanding.State), Severity, nameof(TaskStanding.Due), nameof(TaskStanding.TaskId));
+        standing.HasIndex([Severity, nameof(TaskStanding.Due), nameof(TaskStanding.TaskId)], "ix_standings_finished").HasFilter("state in ('Done', 'ClosedOut')");
+
         // What is due soon, the most urgent first.
         standing.HasIndex(nameof(TaskStanding.DueBand), Severity, nameof(TaskStanding.Due), nameof(TaskStanding.TaskId));
         // Counts what has turned red or recovered since a day.

@@ -3767,6 +3767,13 @@ namespace Ordos.GreenPlan.Data.Migrations
                     b.HasIndex("DueBand", "Severity", "Due", "TaskId")
                         .HasDatabaseName("ix_standings_due_band_severity_due_task_id");
 
+                    b.HasIndex("State", "Severity", "Due", "TaskId")
+                        .HasDatabaseName("ix_standings_state_severity_due_task_id");
+
+                    b.HasIndex(new[] { "Severity", "Due", "TaskId" }, "ix_standings_finished")
+                        .HasDatabaseName("ix_standings_finished")
+                        .HasFilter("state in ('Done', 'ClosedOut')");
+
                     b.ToTable("standings", (string)null);
                 });
 

@@ -18,7 +18,7 @@ public sealed record LedgerAddress
 
     public int? Department { get; init; }
 
-    /// <summary>One of <see cref="Roles"/>.</summary>
+    /// <summary>One of <see cref="Roles"/>: that of the department; nothing without one.</summary>
     public string? Role { get; init; }
 
     /// <summary>One of <see cref="States"/>.</summary>
@@ -82,7 +82,7 @@ public sealed record LedgerAddress
         Plan = plan,
         Chapter = plan is null || string.IsNullOrWhiteSpace(chapter) ? null : chapter,
         Department = department,
-        Role = Known(Roles, role),
+        Role = department is null ? null : Known(Roles, role),
         State = Known(States, state),
         Health = Known(Healths, health),
         Due = Known(Dues, due),

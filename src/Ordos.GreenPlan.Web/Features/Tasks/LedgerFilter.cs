@@ -49,7 +49,7 @@ internal static class LedgerFilter
                 ? standings.OrderByDescending(s => s.DocumentId).ThenByDescending(s => s.TaskId)
                 : standings.OrderBy(s => s.DocumentId).ThenBy(s => s.TaskId),
             LedgerAddress.ByProgress => down
-                ? standings.OrderByDescending(s => s.Percent ?? -1).ThenBy(s => s.TaskId)
+                ? standings.OrderByDescending(s => s.Percent ?? -1).ThenByDescending(s => s.TaskId)
                 : standings.OrderBy(s => s.Percent ?? -1).ThenBy(s => s.TaskId),
             _ => down
                 ? standings.OrderByDescending(severity).ThenByDescending(s => s.Due).ThenByDescending(s => s.TaskId)
@@ -84,8 +84,7 @@ internal static class LedgerFilter
 
         return (address.Department, roles) switch
         {
-            (null, DutyRoles.None) => all,
-            (null, _) => all.Where(s => db.DutyStandings.Any(d => d.TaskId == s.TaskId && (d.Roles & roles) != DutyRoles.None)),
+            (null, _) => all,
             ({ } department, DutyRoles.None) => all.Where(s => db.DutyStandings.Any(d => d.TaskId == s.TaskId && d.DepartmentId == department)),
             ({ } department, _) => all.Where(s =>
                 db.DutyStandings.Any(d => d.TaskId == s.TaskId && d.DepartmentId == department && (d.Roles & roles) != DutyRoles.None)),

@@ -11,7 +11,7 @@ namespace Ordos.GreenPlan.Web.Features.Tasks;
 internal sealed record LedgerHits(List<TaskStanding> Standings, int Page, int Total, bool More = false)
 {
     /// <summary>Tasks that hold a word are counted up to this number: nobody turns more pages, and counting on costs more than the page.</summary>
-    public const int Most = 200;
+    public const int Most = 100;
 
     /// <param name="keptTotal">The number of tasks in view, where kept counts know it.</param>
     public static async Task<LedgerHits> LoadAsync(
@@ -45,9 +45,13 @@ internal sealed record LedgerHits(List<TaskStanding> Standings, int Page, int To
         }
 
         var read = view.Where(s => db.Tasks.Reading(words, SearchTexts.OfTask).Any(task => task.Id == s.TaskId));
-        var total = await read.Take(Most + 1).CountAsync(cancel);
+        var hits = await LedgerFilter.Order(read, address).Select(s => s.TaskId).Take(Most + 1).ToListAsync(cancel);
+        var total = Math.Min(hits.Count, Most);
+        var page = LastOf(total, address.Page);
+        int[] shown = [.. hits.Take(total).Skip((page - 1) * LedgerQuery.PageSize).Take(LedgerQuery.PageSize)];
+        var rows = LedgerFilter.Order(LedgerFilter.All(db, address.AsOf).Where(s => shown.Contains(s.TaskId)), address);
 
-        return await PageAsync(db, address, read, Math.Min(total, Most), cancel) with { More = total > Most };
+        return new LedgerHits((await rows.ToListAsync(cancel)).ConvertAll(s => (TaskStanding)s), page, total, hits.Count > Most);
     }
 
     private static async Task<LedgerHits> PageAsync(
