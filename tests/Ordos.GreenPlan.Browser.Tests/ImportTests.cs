@@ -97,7 +97,7 @@ public sealed class ImportTests(PortalFixture fixture) : BrowserTest(fixture)
         // The import takes as long as somebody else holds the record of a department that the notice names.
         await using var holding = await db.Database.BeginTransactionAsync(TestContext.Current.CancellationToken);
         await db.Database.ExecuteSqlAsync($"select 1 from departments where name = '市气象局' for update", TestContext.Current.CancellationToken);
-        await desk.HandOverAsync(Drafts.File(Drafts.Registered(202).Replace("市林业和草原局", "市气象局", StringComparison.Ordinal)));
+        await desk.HandOverAsync(Drafts.File(Drafts.Registered(204).Replace("市林业和草原局", "市气象局", StringComparison.Ordinal)));
         await Expect(desk.Job).ToContainTextAsync("正在保存");
         await Expect(desk.Job.GetByRole(AriaRole.Progressbar)).ToHaveAttributeAsync("aria-valuenow", "80");
 
@@ -106,7 +106,7 @@ public sealed class ImportTests(PortalFixture fixture) : BrowserTest(fixture)
         await Expect(desk.Job).ToHaveAttributeAsync("data-state", "Cancelled");
         await Expect(desk.Job).ToContainTextAsync("已取消，没有导入。");
         await holding.RollbackAsync(TestContext.Current.CancellationToken);
-        Assert.False(await db.Documents.AnyAsync(document => document.Number == "鄂府办发〔2026〕202号", TestContext.Current.CancellationToken));
+        Assert.False(await db.Documents.AnyAsync(document => document.Number == "鄂府办发〔2026〕204号", TestContext.Current.CancellationToken));
     }
 
     private static async Task FillFromAnnexAsync(Portal portal, Visit visit, string review, int tasks)

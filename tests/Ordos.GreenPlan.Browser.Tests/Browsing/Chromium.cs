@@ -39,11 +39,11 @@ public sealed class Chromium : IAsyncDisposable
 
     private static string Find()
     {
-        string?[] names = [Environment.GetEnvironmentVariable("GREENPLAN_CHROMIUM"), "chromium", "chromium-browser", "google-chrome"];
+        string?[] names = [Environment.GetEnvironmentVariable("GREENPLAN_CHROMIUM"), "chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"];
         var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
         return names.Where(name => !string.IsNullOrEmpty(name))
             .SelectMany(name => folders.Select(folder => Path.Combine(folder, name!)))
             .FirstOrDefault(File.Exists)
-            ?? throw new InvalidOperationException("Chromium is missing: install the package chromium, or name it in GREENPLAN_CHROMIUM.");
+            ?? throw new InvalidOperationException("Chromium is missing: install the package chromium-headless-shell or chromium, or name it in GREENPLAN_CHROMIUM.");
     }
 }
