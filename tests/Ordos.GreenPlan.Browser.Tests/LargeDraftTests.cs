@@ -38,6 +38,9 @@ public sealed class LargeDraftTests(PortalFixture fixture) : BrowserTest(fixture
         Assert.InRange(live / smallLive, 0, 5);
         Assert.InRange(elements, 0, 1500);
 
+        // The page still brings the record of the last step into view: whoever scrolls before is taken back to it.
+        await visit.Page.WaitForFunctionAsync("() => document.getElementById('rows').dataset.shown === document.querySelector('.tree .row.on')?.id");
+
         // The last task is reached, and its place in the source with it.
         await visit.Page.Locator("#rows").EvaluateAsync("rows => { rows.scrollTop = rows.scrollHeight; }");
         await desk.Rows.Filter(new() { HasText = "第1000项" }).First.ClickAsync();

@@ -49,6 +49,7 @@ export const showRow = (index, height) => {
   const top = index * height;
   if (top < rows.scrollTop) { rows.scrollTop = top - height; }
   else if (top + 2 * height > rows.scrollTop + rows.clientHeight) { rows.scrollTop = top + 2 * height - rows.clientHeight; }
+  rows.dataset.shown = rows.querySelector(".row.on")?.id ?? "";
 };
 
 // A place in the text: the line says where it starts, and what stands before the place in it is counted.
